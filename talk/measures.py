@@ -30,8 +30,6 @@ _SUBJECTS: Mapping[str, type[StrEnum]] = {
 }
 #: What else it can be about, which is no one thing of a list: who is silent, all pairs.
 _AT_LARGE = frozenset({"", "parties", "text/report-pairs"})
-#: The rules of reports, some of which find nothing that a measure is about.
-_RULES = frozenset(f"o{n}" for n in range(1, 14))
 
 
 class HintNamed:
@@ -41,7 +39,7 @@ class HintNamed:
         rule, _, subject = name.partition("/")
         kind, _, slug = subject.partition("/")
         listed = kind in _SUBJECTS and slug in {*_SUBJECTS[kind]}
-        return rule in _RULES and (listed or subject in _AT_LARGE)
+        return rule in FITTING and (listed or subject in _AT_LARGE)
 
 
 def _from(source: MeasureSource) -> Callable[[Setting], bool]:

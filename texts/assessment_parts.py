@@ -72,7 +72,10 @@ def _about(texts: Texts, at: Setting) -> str:
         return texts.plain(f"report-chapter-{part}")
     code, _, subject = part.partition("/")
     rule, (kind, _, slug) = measure_source(texts, code), subject.partition("/")
-    return texts.plain("measures-named", what=rule, about=texts.label(kind, slug)) if slug else rule
+    if not slug:
+        return rule
+    about = texts.plain(slug) if kind == "text" else texts.label(kind, slug)
+    return texts.plain("measures-named", what=rule, about=about)
 
 
 def chapters_way(texts: Texts, year: int) -> tuple[Button, ...]:

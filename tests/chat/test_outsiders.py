@@ -28,7 +28,7 @@ from tests.chat.conftest import World
 from tests.chat.forging import actions, kept, packed, pressed, said
 from tests.chat.stage import STARTS, TITLE, coordinates, plan, planned
 from tests.chat.test_privacy_rights import member
-from tests.chat.test_rights import HOST, OTHER, THIRD, Stage, staged
+from tests.chat.test_rights import CO_HOST, HOST, OTHER, Stage, staged
 from texts.words import said_as
 
 DRAFT, LINK = "Geheime Vorbereitung", "https://raum.example/geheim"
@@ -42,10 +42,12 @@ SECRET, ONLY_MEMBERS = (*NAMES, DRAFT, LINK), (TITLE, "Dritte Fremde")
 WAYS_IN = {"yes-ask"}
 #: What belongs to others as a whole.
 OF_OTHERS = (
-    "broadcast", "access_request", "second", "seat_block", "quota", "place_change", "invitation",
+    "broadcast", "access_request", "second", "seat_block", "quota", "invitation",
     "year_seal", "report_version", "agreement", "correction", "saved_audience", "substitute",
     "ledger", "deed",
 )  # fmt: skip
+#: What belongs to each: their own they may change.
+OF_PEOPLE = ("registration", "address", "subscription", "account_move", "place_change")
 #: Of a public offer others may take seats; these columns are the host's.
 HOSTS = ("id", "title", "status", "starts_at", "ends_at", "seats", "cancelled_at", "closed_at")
 
@@ -99,7 +101,7 @@ async def numbers(world: World, stage: Stage, draft: Training) -> list[dict[str,
         wanted = await store.seconds.put(
             SecondKind.ERASE, host.id, [HOST], stage.training.id, 0, now.date()
         )
-        change = Place(THIRD, Sector.SCHOOL)
+        change = Place(CO_HOST, Sector.SCHOOL)  # which has a coordinator to decide
         await store.place_changes.put(stage.held.id, change, now.date())
         await store.seating.set_block(stage.training.id, (HOST, "police"), 1)
     common = {
@@ -121,7 +123,7 @@ async def of_others(world: World, victims: list[int]) -> dict[str, list[Any]]:
                 query = sa.select(*(table.c[name] for name in HOSTS if name in table.c))
             elif table.name == "person":
                 query = query.where(table.c.id.in_(victims))
-            elif table.name in {"registration", "address", "subscription", "account_move"}:
+            elif table.name in OF_PEOPLE:
                 query = query.where(table.c.person_id.in_(victims))
             elif table.name not in OF_OTHERS:
                 continue
@@ -184,7 +186,8 @@ async def test_who_is_outside_learns_and_changes_nothing(world: World, outsider:
     await said(world, [(stage.people[who], text) for text in texts for who in MEMBERS])
 
     now = await of_others(world, victims)
-    assert {name for name in theirs if theirs[name] != now[name]} <= {"deed"}
+    changed = {name: (theirs[name], now[name]) for name in theirs if theirs[name] != now[name]}
+    assert set(changed) <= {"deed"}, changed
     for who in MEMBERS:
         told = read_by(stage.people[who])
         assert [word for word in SECRET if word in told] == [], who
