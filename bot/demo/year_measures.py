@@ -24,9 +24,7 @@ _BECAME = (MeasureState.DONE, MeasureState.DROPPED, MeasureState.UNDER_WAY)
 def worked_out(network: Network, year: int) -> Iterator[Measure]:
     """Yield what offices undertake on the day of the report; the network sees to the last."""
     offices = [office.slug for office in network.offices[: len(_FOUND) - 1]]
-    for (rule, what, kind, about), office, due in zip(
-        _FOUND, [*offices, None], _DUE, strict=False
-    ):
+    for (rule, what, kind, about), office, due in zip(_FOUND, [*offices, None], _DUE, strict=False):
         day = date(year + 1, 1, 15)
         yield Measure(0, year, day, rule, what.value, kind, about, office, year + 1, due)
 
