@@ -22,7 +22,7 @@ from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.making import build
 from texts.catalogue import Texts
 from texts.documents.report_csv import table_csv
-from texts.documents.report_elements import Grid, Heading
+from texts.documents.report_elements import Grid, Heading, Listing, Paragraph, glance_of
 from texts.documents.report_pages import compose
 
 LATER = date(YEAR + 2, 1, 15)
@@ -205,3 +205,28 @@ def test_the_chapter_opens_with_it_and_the_tables_are_in_the_csv(
     lines = table_csv(texts, pages).decode().splitlines()
 
     assert {"H1", "M1", "M2"} <= {line.split(";")[2] for line in lines}
+
+
+def test_page_one_says_which_measures_there_are_and_how_many_more(network: Network) -> None:
+    found = tuple(measure(number, YEAR + 1) for number in range(1, 7))
+    report = next_year(network, waits(YEAR, 9), waits(YEAR + 1, 9), measures=found)
+    told = list(glance_of(compose(Texts(), network, report)))
+    at = told.index(Paragraph("Maßnahmen zu diesem Bericht:"))
+    listed = told[at + 1]
+
+    assert isinstance(listed, Listing)
+    assert listed.items[0] == (
+        "Zweittermin oder größere Gruppe: Traumatisierung und ihre Folgen "
+        f"(Das ganze Netzwerk, bis 2. Quartal {YEAR + 2}): Geplant"
+    )
+    assert len(listed.items) == 5
+    assert listed.items[-1].startswith("2 weitere Maßnahmen")
+
+
+def test_how_hints_are_compared_is_said_only_where_some_are(network: Network) -> None:
+    earlier = (measure(1, YEAR),)
+    without = next_year(network, waits(YEAR, 9), waits(YEAR + 1, 9), measures=earlier)
+    said = [e.text for e in compose(Texts(), network, without).elements if isinstance(e, Paragraph)]
+
+    assert [table.code for table in without.before] == ["M1"]
+    assert not [text for text in said if "wie der Bericht" in text]

@@ -12,9 +12,10 @@ import pikepdf
 import pytest
 
 from texts.catalogue import Texts
-from texts.documents.report_elements import Heading, Pages
+from texts.documents.report_elements import Grid, Heading, Pages
 from texts.documents.report_files import Form
 from texts.documents.report_pdf import pdf
+from texts.documents.report_sides import lean
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +108,7 @@ def test_tables_have_header_cells_and_pictures_words(document: pikepdf.Pdf, page
 
 def test_every_row_is_headed_by_its_first_cell(document: pikepdf.Pdf, pages: Pages) -> None:
     """Whoever hears a number hears what its row and its column are."""
-    grids = [grid for grid in pages.grids() if grid.rows]
+    grids = [grid for grid in map(lean, pages.elements) if isinstance(grid, Grid) and grid.rows]
     tables = [tag for tag in tags(document.Root.StructTreeRoot) if tag.S == "/Table"]
     for table, grid in zip(tables, grids, strict=True):
         head, *rows = (

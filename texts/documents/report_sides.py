@@ -25,7 +25,7 @@ class SideBySide:
 def side_by_side(elements: Sequence[Element]) -> Iterator[Element | SideBySide]:
     """Yield the elements; slim tables that follow each other stand in two columns."""
     row: list[Grid] = []
-    for each in map(_lean, elements):
+    for each in map(lean, elements):
         if isinstance(each, Grid) and each.slim and each.picture is None:
             row.append(each)
             continue
@@ -35,7 +35,7 @@ def side_by_side(elements: Sequence[Element]) -> Iterator[Element | SideBySide]:
     yield from _columns(row)
 
 
-def _lean(element: Element) -> Element:
+def lean(element: Element) -> Element:
     """Leave out the columns of a table in which nothing is said; charts have their own."""
     if not isinstance(element, Grid) or element.chart is not None or not element.rows:
         return element
@@ -43,10 +43,10 @@ def _lean(element: Element) -> Element:
     kept = [at for at in range(len(element.header)) if not at or any(r[at].text for r in rows)]
     if len(kept) == len(element.header):
         return element
+    shown = [tuple(row[at] for at in kept) for row in rows]
+    total = shown.pop() if element.total else None
     header = tuple(element.header[at] for at in kept)
-    others = [tuple(row[at] for at in kept) for row in rows]
-    total = others.pop() if element.total else None
-    return replace(element, header=header, rows=tuple(others), total=total)
+    return replace(element, header=header, rows=tuple(shown), total=total)
 
 
 def has_chart_beside(grid: Grid) -> bool:
