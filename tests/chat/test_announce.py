@@ -99,6 +99,7 @@ async def test_the_report_comes_in_counts_on_the_same_card(
     }
 
 
+@pytest.mark.differs  # what no other story asks of storage
 async def test_it_is_taken_back_within_a_minute_and_nobody_gets_it(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -400,6 +401,7 @@ async def test_a_planned_one_can_be_stopped(
     assert await ledger(world) == {}
 
 
+@pytest.mark.differs  # what no other story asks of storage
 async def test_a_cancelled_training_is_not_announced_and_the_coordinator_learns_why(
     world: World, anna: Person, coordinator: Person, training: Training
 ) -> None:
@@ -494,6 +496,7 @@ async def test_one_who_blocked_is_counted_and_not_named(
     assert (await ledger(world))["notice-delivered"] == 2
 
 
+@pytest.mark.differs  # what no other story asks of storage
 async def test_institutions_are_counted_only_where_that_points_at_nobody(
     world: World, coordinator: Person, training: Training
 ) -> None:
@@ -570,6 +573,7 @@ async def test_a_lost_answer_is_held_and_shown(
     assert "Ungewisse erneut senden" in coordinator.labels
 
 
+@pytest.mark.differs  # what no other story asks of storage
 async def test_a_press_proves_arrival_and_corrects_the_report(
     world: World, anna: Person, coordinator: Person, training: Training
 ) -> None:
@@ -582,6 +586,7 @@ async def test_a_press_proves_arrival_and_corrects_the_report(
     assert (await ledger(world))["notice-published"] == 1
 
 
+@pytest.mark.differs  # what no other story asks of storage
 async def test_unknown_ones_are_sent_again_by_decision_and_say_so(
     world: World, anna: Person, coordinator: Person, training: Training
 ) -> None:
@@ -594,6 +599,7 @@ async def test_unknown_ones_are_sent_again_by_decision_and_say_so(
     assert (await ledger(world))["notice-delivered"] == 2
 
 
+@pytest.mark.differs  # what no other story asks of storage
 async def test_unknown_ones_can_be_left_so(
     world: World, anna: Person, coordinator: Person, training: Training
 ) -> None:

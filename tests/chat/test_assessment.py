@@ -68,6 +68,7 @@ async def plainly(world: World) -> str:
     return repr(found)
 
 
+@pytest.mark.differs  # what no other story asks of storage
 async def test_it_can_be_discarded_replaced_and_removed(world: World, reader: Person) -> None:
     await writes(reader, WORDS)
     await reader.taps("Verwerfen")

@@ -134,6 +134,7 @@ async def test_what_a_coordinator_does_is_written_down_and_what_is_refused_is_no
     ]
 
 
+@pytest.mark.differs  # what no other story asks of storage
 async def test_the_lead_reads_it_by_month_and_office_and_nobody_else(
     world: World, anna: Person, coordinator: Person, outsider: Person, training: Training
 ) -> None:

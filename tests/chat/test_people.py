@@ -143,6 +143,7 @@ async def lives(world: World, until: int, *people: Person) -> None:
     await world.moves_to(START + until * DAY)
 
 
+@pytest.mark.differs  # what no other story asks of storage
 async def test_who_is_not_confirmed_is_asked_and_leaves_without_an_answer(
     world: World, anna: Person, bela: Person, coordinator: Person
 ) -> None:

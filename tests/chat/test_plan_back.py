@@ -86,6 +86,7 @@ async def test_who_breaks_off_at_the_name_is_in_all_the_same(world: World, anna:
     assert "ohne Namen" in anna.last.text
 
 
+@pytest.mark.differs  # what no other story asks of storage
 async def test_what_nobody_knows_of_goes_without_a_trace(world: World, coordinator: Person) -> None:
     """Also after it was moved, with quotas, and with an announcement that still waits."""
     await coordinates(world, coordinator)

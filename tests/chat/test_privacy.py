@@ -174,6 +174,7 @@ async def test_a_stranger_learns_that_nothing_is_stored(world: World, outsider: 
         assert outsider.last.text == "Über Sie ist hier nichts gespeichert."
 
 
+@pytest.mark.differs  # what no other story asks of storage
 async def test_who_waits_for_access_sees_the_request(
     world: World, coordinator: Person, outsider: Person
 ) -> None:

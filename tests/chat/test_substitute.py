@@ -85,6 +85,7 @@ async def test_two_taps_and_two_of_the_colleague_and_the_line_stays(
     assert len([m for m in bela.messages if m.text.startswith("Erinnerung")]) == 1
 
 
+@pytest.mark.differs  # what no other story asks of storage
 async def test_each_reason_why_a_seat_does_not_change_hands(
     world: World, anna: Person, bela: Person, chris: Person, training: Training
 ) -> None:

@@ -1,4 +1,4 @@
-"""What is asked of one database only is noticed: `make test` fails then (`--both`)."""
+"""What is asked of one database only is noticed: a run with `--both` fails then."""
 
 from __future__ import annotations
 
