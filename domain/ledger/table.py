@@ -12,7 +12,7 @@ Row = dict[str | Any, str | Any]
 
 
 @dataclass(slots=True)
-class SeparatedRows:
+class ReadRows:
     """The rows of a file with the lines they end in; where it breaks off, the line and why.
 
     What a row has beyond the heading stands under None; what it lacks is None.
@@ -23,11 +23,11 @@ class SeparatedRows:
     broken: tuple[int, str] | None = None
 
 
-def table_of(text: str) -> SeparatedRows:
+def table_of(text: str) -> ReadRows:
     """Return what a file says as far as it can be read; the heading tells what separates."""
     separator = ";" if ";" in text.partition("\n")[0] else ","
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=separator)
-    found = SeparatedRows()
+    found = ReadRows()
     try:
         found.names = reader.fieldnames or ()
         found.rows += ((reader.line_num, row) for row in reader)
