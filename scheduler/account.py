@@ -10,6 +10,7 @@ from domain.channel import Address
 from domain.delivery import Kind, Letter
 from domain.message import Message
 from domain.person import Person
+from domain.reach import back_by
 from scheduler.singly import singly
 from scheduler.tools import Tools
 from storage.store import Store
@@ -33,6 +34,9 @@ async def run(tools: Tools) -> None:
 
     async def move(store: Store, number: int) -> None:
         done = await rules.move(store, number, now)
+        if isinstance(done, Moved):  # whom the old chat did not reach is reminded in the new one
+            to = done.person.address.channel
+            await back_by(store, tools.network, done.person.id, to, now)
         if done is not None:
             await store.deliveries.put(*_letters(tools, number, done))
             if isinstance(done, AccountMove):
