@@ -40,7 +40,8 @@ from storage.database import Database
 from tests.conftest import fill
 from tests.process.support import call
 from tests.story_years import LAST, NETWORKS, SEED, StoryYear, played
-from texts.documents.report_files import Form
+from texts.catalogue import Texts
+from texts.documents.report_files import Form, Name
 from texts.documents.report_template import default_template
 
 pytestmark = pytest.mark.wide  # plays a year
@@ -104,7 +105,7 @@ def test_the_same_seed_plays_the_same_year_to_the_byte(
     assert set(first) == {
         *ours,
         "events.json",
-        *(f"bericht-small-2026.{form}" for form in ("docx", "pdf", "xlsx", "csv", "html")),
+        *(Name("small", 2026).of(Texts(), form) for form in Form),
     }
     assert [name for name in first if first[name] != second[name]] == sorted(ours)
     page = first["bericht-small-2026.html"].decode()
@@ -423,7 +424,7 @@ def test_the_samples_are_there_small_and_marked() -> None:
     assert {path.relative_to(folder).as_posix() for path in files} == {
         "README.md",
         "vorlage.docx",
-        *(f"{name}/bericht-{name}-2026.{form}" for name in shipped() for form in Form),
+        *(f"{name}/{Name(name, 2026).of(Texts(), form)}" for name in shipped() for form in Form),
     }
     assert sum(path.stat().st_size for path in files) < 5_000_000
     assert (folder / "vorlage.docx").read_bytes() == default_template()

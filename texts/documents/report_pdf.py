@@ -49,6 +49,7 @@ def pdf(texts: Texts, pages: Pages, families: Collection[str] | None = None) -> 
         "lines": pages.cover,
         "mark": pages.mark,
         "brief": pages.brief,
+        "wide": as_pictures,
         "day": [pages.made_on.year, pages.made_on.month, pages.made_on.day],
         "elements": [_laid_out(each, as_pictures) for each in side_by_side(pages.elements)],
     }
