@@ -11,8 +11,8 @@ from dataclasses import replace
 from texts.catalogue import Texts
 from texts.documents.report_elements import Element, Grid, Heading, Pages, Paragraph
 
-#: Tables that belong to the hints, and those that show the shape of a year.
-_OF_HINTS, _SHAPED = ("G1",), ("C1", "C4", "C5", "E2")
+#: Tables of what is ahead, and those that show the shape of a year.
+_AHEAD, _SHAPED = ("G1",), ("C1", "C4", "C5", "E2")
 #: So many hints stand in it, the heaviest; the report has all.
 MOST_HINTS = 8
 #: So many lines of the title page: whose it is, of when, by whom, of which day.
@@ -39,12 +39,13 @@ def _elements(texts: Texts, pages: Pages) -> Iterator[Element]:
         if isinstance(chapter[0], Heading) and chapter[0].text == hints:
             yield from _hints(texts, chapter)
     grids = {grid.code: grid for grid in pages.grids() if grid.rows}
-    yield from (grids[code] for code in _OF_HINTS if code in grids)
-    shaped = [grids[code] for code in _SHAPED if code in grids]
-    if shaped:
-        yield Heading(1, texts.plain("report-chapter-shapes"), "3")
-        yield from shaped
-    yield Heading(1, texts.plain("report-section-method"), "4" if shaped else "3")
+    number = 2
+    for title, codes in (("outlook", _AHEAD), ("shapes", _SHAPED)):
+        if shown := [grids[code] for code in codes if code in grids]:
+            number += 1
+            yield Heading(1, texts.plain(f"report-chapter-{title}"), str(number))
+            yield from shown
+    yield Heading(1, texts.plain("report-section-method"), str(number + 1))
     told = dict.fromkeys([*(note.text for note in notes), *pages.method])
     yield from (Paragraph(text) for text in told)
 
