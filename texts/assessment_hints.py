@@ -23,7 +23,20 @@ def acting(
     year, page = at
     first = page * HINTS_A_PAGE + 1
     ways = ways_from_hints(texts, (year, page, first), hints)
-    return so_far(texts, hints, first, said), (*ways, *of_hints(texts, year, hints, first))
+    after = next_way(texts, at, hints, said)
+    return so_far(texts, hints, first, said), (*after, *ways, *of_hints(texts, year, hints, first))
+
+
+def next_way(
+    texts: Texts, at: tuple[int, int], hints: Sequence[Hint], said: Mapping[str, AssessedPart]
+) -> Rows:
+    """Return the way on, once something is said of a page's hints, to the next one without."""
+    parts = [part_of_hint(hint) for hint in hints]
+    left = [part for part in parts if part not in said]
+    if not left or len(left) == len(parts):
+        return ()
+    way = AssessHint(*at, left[0]).pack()
+    return ((Button(texts.plain("assessment-hint-next"), way, style=Style.PRIMARY),),)
 
 
 def ways_from_hints(texts: Texts, at: tuple[int, int, int], hints: Sequence[Hint]) -> Rows:

@@ -18,11 +18,9 @@ from domain.report.facts import Facts
 from domain.report.structure import Chapter, Label, Note, Section, Table
 from domain.vocabulary import DeliveryMode, EventFormat, Procedure
 
-_Made = Callable[[Facts, View], Shown]
 
-
-def _meetings(of: EventFormat) -> _Made:
-    return lambda facts, _: things(facts.sessions().get(of.value, 0))
+def _meetings(facts: Facts, of: EventFormat) -> Shown:
+    return things(facts.sessions().get(of.value, 0))
 
 
 def _online(facts: Facts, _: View) -> Shown:
@@ -31,12 +29,10 @@ def _online(facts: Facts, _: View) -> Shown:
     return things(modes[DeliveryMode.ONLINE] + modes[DeliveryMode.HYBRID])
 
 
-def _agreed(kinds: frozenset[str]) -> _Made:
-    def made(facts: Facts, _: View) -> Shown:
-        found = facts.by_detail(LedgerKind.PROCEDURE_AGREED)
-        return things(sum(n for kind, n in found.items() if kind in kinds))
-
-    return made
+def _agreed(facts: Facts, _: View) -> Shown:
+    found = facts.by_detail(LedgerKind.PROCEDURE_AGREED)
+    known = {each.value for each in Procedure}
+    return things(sum(n for kind, n in found.items() if kind in known))
 
 
 def _returned(_: Facts, view: View) -> Shown:
@@ -44,12 +40,12 @@ def _returned(_: Facts, view: View) -> Shown:
 
 
 #: The figure of the report that a goal is about; the others have none.
-FIGURES: Mapping[Goal, _Made] = {
+FIGURES: Mapping[Goal, Callable[[Facts, View], Shown]] = {
     Goal.TRAININGS: lambda facts, _: things(facts.trainings_held),
     Goal.ATTENDANCES: lambda _, view: view("came"),
-    Goal.NETWORK_MEETINGS: _meetings(EventFormat.NETWORK_MEETING),
-    Goal.QUALITY_DIALOGUES: _meetings(EventFormat.QUALITY_DIALOGUE),
-    Goal.PROCEDURES: _agreed(frozenset(each.value for each in Procedure)),
+    Goal.NETWORK_MEETINGS: lambda facts, _: _meetings(facts, EventFormat.NETWORK_MEETING),
+    Goal.QUALITY_DIALOGUES: lambda facts, _: _meetings(facts, EventFormat.QUALITY_DIALOGUE),
+    Goal.PROCEDURES: _agreed,
     Goal.ONLINE_OFFERS: _online,
     Goal.FEEDBACK_RETURN: _returned,
 }

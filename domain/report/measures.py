@@ -6,18 +6,20 @@ compared but values that both years show; whatever else there is stays untold.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
 from domain.disclosure.cells import Publication, SaidHint
-from domain.disclosure.values import Shown, Unit
+from domain.disclosure.values import Shown, Unit, share
 from domain.disclosure.view import View
+from domain.exchange import Series
 from domain.measures import Measure
-from domain.report.blocks import Rows, text
+from domain.report.blocks import SMALLEST_BASE, Rows, text
 from domain.report.chapters import asked
 from domain.report.facts import Facts
-from domain.report.rules import speaking
+from domain.report.joint import together_of
+from domain.report.rules import often_low, speaking
 from domain.report.structure import Hint, Label, Table
 from domain.report.trend import Seen
 
@@ -27,12 +29,6 @@ ABOUT_THE_SAME = Fraction(3, 100)
 BELOW = frozenset({"o2", "o7", "o8", "o9", "o10", "o13"})
 #: The input that a rule speaks of, by its code.
 _VALUES = {"o3": "needs", "o5": "offices", "o7": "lead", "o8": "meetings"}
-#: What a rule looked at; where one of these is hidden, that it is silent tells nothing.
-_LOOKED_AT = {
-    "o1": ("topic-waitlisted/{}", "topic-wishes/{}"),
-    "o6": ("absent", "registered-all"),
-    "o9": ("forms",),
-}
 
 
 def said_hints(hints: Iterable[Hint]) -> tuple[SaidHint, ...]:
@@ -129,30 +125,94 @@ def _compared(then: SaidHint, now: SaidHint) -> str:
 
 
 def _told(seen: Seen, then: SaidHint) -> bool:
-    """Return whether it is told that there is no hint any more, and not only untold why."""
+    """Return whether it is told that there is no hint any more, and not only untold why.
+
+    So it is where the report shows whatever the rule looked at, and that is enough for the rule:
+    a rate of too few would make it silent, too.
+    """
     facts, view = seen
-    if then.code.upper() not in speaking(facts, view):
-        return False
-    names = _looked_at(facts, view, then)
+    tells = _TELLS.get(then.code)
+    return then.code.upper() in speaking(facts, view) and (
+        tells is None or tells(facts, view, then.slug)
+    )
+
+
+def _rate(view: View, part: str, whole: str) -> bool:
+    """Return whether a rate is shown, of the numbers that there are at all; none of few is none."""
+    if whole not in view:
+        return True
+    some = view(part)
+    return share(some, view(whole), SMALLEST_BASE).open or (some.number == 0 and not some.off)
+
+
+def _open(view: View, *names: str) -> bool:
     return all(view(name).open for name in names if name in view)
 
 
-def _looked_at(facts: Facts, view: View, then: SaidHint) -> list[str]:
-    """Return the numbers of people on which it hangs whether a rule speaks."""
-    match then.code:
-        case "o2":
-            return [f"topic/{then.slug}", f"topic-capped/{then.slug}"]
-        case "o3":
-            offered = {held.training.plan.topic.value for held in facts.held}
-            return [] if then.slug in offered else [f"need/{then.slug}"]
-        case "o4":
-            return ["courses", *(f"sector/{sector}" for sector in facts.by_sector())]
-        case "o5":
-            used = facts.quota_use()
-            return [f"{kind}/{office}" for office in used for kind in ("quota", "quota-released")]
-        case "o9":
-            return ["forms", asked(view)]
-    return [name.format(then.slug) for name in _LOOKED_AT.get(then.code, ())]
+def _queue(_: Facts, view: View, slug: str) -> bool:
+    return _rate(view, f"topic-waitlisted/{slug}", f"topic-wishes/{slug}")
+
+
+def _seats(_: Facts, view: View, slug: str) -> bool:
+    return _open(view, f"topic/{slug}", f"topic-capped/{slug}")
+
+
+def _needs(facts: Facts, view: View, slug: str) -> bool:
+    offered = {held.training.plan.topic.value for held in facts.held}
+    return slug in offered or _open(view, f"need/{slug}")
+
+
+def _sectors(facts: Facts, view: View, _: str) -> bool:
+    enough = max(SMALLEST_BASE, facts.network.report.thresholds.enough_attendances)
+    everyone = view("courses")
+    names = [f"sector/{sector}" for sector in facts.by_sector()]
+    return share(everyone, everyone, enough).open and _open(view, *names)
+
+
+def _quotas(facts: Facts, view: View, _: str) -> bool:
+    """Return whether of each office it may be said that it did not often leave much."""
+    use = facts.quota_use()
+    return all(often_low(facts, view, office, each) is False for office, each in use.items())
+
+
+def _lost(_: Facts, view: View, __: str) -> bool:
+    return _rate(view, "absent", "registered-all")
+
+
+def _forms(_: Facts, view: View, __: str) -> bool:
+    return share(view("forms"), view(asked(view)), SMALLEST_BASE).open
+
+
+def _lead(facts: Facts, _: View, __: str) -> bool:
+    return facts.lead_days() is not None
+
+
+def _online(facts: Facts, _: View, __: str) -> bool:
+    return len(facts.courses) >= max(1, facts.network.report.thresholds.enough_events)
+
+
+def _contacts(facts: Facts, _: View, __: str) -> bool:
+    return bool(facts.counted(Series.PAIR))
+
+
+def _joint(facts: Facts, _: View, __: str) -> bool:
+    return together_of(facts).known >= max(1, facts.network.report.thresholds.enough_events)
+
+
+#: Whether it is told that a rule has nothing to say; of the others all is known to everybody.
+_TELLS: Mapping[str, Callable[[Facts, View, str], bool]] = {
+    "o1": _queue,
+    "o2": _seats,
+    "o3": _needs,
+    "o4": _sectors,
+    "o5": _quotas,
+    "o6": _lost,
+    "o7": _lead,
+    "o9": _forms,
+    "o10": _online,
+    "o12": _contacts,
+    "o13": _joint,
+}
 
 
 def of_before(found: Iterable[Measure], year: int, until: date) -> Table | None:

@@ -39,12 +39,12 @@ class Often:
         return 1000 * used < round(1000 * self.rate) * kept
 
 
-def may_say(told: KnownSeats, often: Often, low: int, smallest: int) -> bool:
-    """Return whether to say that an office often left much; `low` is how often it did.
+def may_say(told: KnownSeats, often: Often, low: int, smallest: int) -> bool | None:
+    """Return what may be said on whether an office often left much: it did, or not; None: nothing.
 
-    What C14 implies may be said. Else both answers must leave every small number of seats used
-    in a training as open as C14 leaves it, or as the rule on small numbers asks; `smallest` is
-    the smallest number that is shown.
+    `low` is how often it did. What C14 implies may be said. Else both answers must leave every
+    small number of seats used in a training as open as C14 leaves it, or as the rule on small
+    numbers asks; `smallest` is the smallest number that is shown.
     """
     found = [_possible(told, often, at) for at in _distinct(told.kept)]
     if not any(yes for yes, _ in found):
@@ -52,7 +52,7 @@ def may_say(told: KnownSeats, often: Often, low: int, smallest: int) -> bool:
     if not any(no for _, no in found):
         return True
     if any(_tells(answer, [*yes, *no], smallest) for yes, no in found for answer in (yes, no)):
-        return False
+        return None
     return low >= often.times
 
 

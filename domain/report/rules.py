@@ -179,19 +179,22 @@ def _rarely_there(facts: Facts, view: View, sector: str) -> float:
 def o5(facts: Facts, view: View) -> Iterator[Hint]:
     """Find offices that left much of their quota in several trainings; it names none of them."""
     use = facts.quota_use()
-    low = sum(_often_low(facts, view, office, each) for office, each in use.items())
+    low = sum(often_low(facts, view, office, each) is True for office, each in use.items())
     if low:
         inputs = (("offices", things(low)), ("of", things(len(use))))
         yield _hint("O5", inputs, _limit(facts.often.rate), low / len(use))
 
 
-def _often_low(facts: Facts, view: View, office: str, use: QuotaUse) -> bool:
-    """Return whether an office is known to have left much, from shown sums and what they allow."""
+def often_low(facts: Facts, view: View, office: str, use: QuotaUse) -> bool | None:
+    """Return whether an office is known to have left much, from shown sums and what they allow.
+
+    None if that is not told, neither that it did nor that it did not.
+    """
     name = f"quota-released/{office}"
     beyond = view(f"quota-beyond/{office}")
     left = view(name, Unit.THINGS).number if name in view else None
     if beyond.number is None or left is None:
-        return False
+        return None
     told = KnownSeats(use.kept, use.agreed - int(left), beyond.number > beyond.off)
     return may_say(told, facts.often, use.low, facts.network.report.small_cell)
 

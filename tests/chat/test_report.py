@@ -75,6 +75,10 @@ def figures_card(person: Person) -> Message:
     return next(m for m in reversed(person.messages) if "Hauptzahlen" in m.text)
 
 
+def potentials_card(person: Person) -> Message:
+    return next(m for m in reversed(person.messages) if "rechnerische Hinweise" in m.text)
+
+
 def changes(world: World, person: Person) -> list[str]:
     """Return what was said by changing messages of a chat, in order."""
     return [a.text for a in world.telegram.ledger if a.edit and a.chat_id == person.id]
@@ -181,6 +185,30 @@ async def test_potentials_are_told_as_calculated_and_turn_pages(
     await coordinator.taps("Vorige Hinweise")
 
     assert changes(world, coordinator)[-1] == first
+
+
+async def test_hints_of_a_page_are_assessed_one_after_the_other(
+    world: World, coordinator: Person
+) -> None:
+    onward = "Nächsten Hinweis bewerten"
+    await coordinates(world, coordinator)
+    for number in range(10):
+        training = await planned(world, plan(STARTS + timedelta(days=number), seats=40))
+        await closes(world, training, *GROUPS)
+    await world.moves_to(STARTS + timedelta(days=30))
+    await coordinator.says("/bericht 2027")
+    await coordinator.taps("Optimierungspotentiale")
+    offered = []
+    for button in ("Bewerten 2", onward, onward):
+        offered.append(onward in potentials_card(coordinator).labels)
+        await coordinator.taps(button)
+        await coordinator.taps("Teilweise")
+        await coordinator.taps("Ohne Text weiter")
+    card = potentials_card(coordinator)
+
+    assert offered == [False, True, True]
+    assert onward not in card.labels
+    assert [f"Bewertung zu {n}: Teilweise" in card.text for n in (1, 2, 3)] == [True] * 3
 
 
 async def test_only_readers_get_figures(

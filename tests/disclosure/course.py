@@ -9,10 +9,23 @@ from domain.disclosure.cells import Mode
 from domain.disclosure.values import Shown, Sign
 from domain.report.structure import Label, Report
 from tests.disclosure.reader import FIGURES, Reader
+from tests.disclosure.versions import Versions
 from tests.report.recount import ITEMS
 
 #: No rate stands on a smaller base, no mean on fewer answers.
 RATE, MEAN = 10, 5
+
+
+def read_comparison(report: Report, attacks: list[Versions], first: int) -> None:
+    """Take in what the report says of earlier years."""
+    for code, name in (("A3", "came"), ("A5", "hours")):
+        said = dict(report.figures()[code].earlier)
+        for n, attack in enumerate(attacks):
+            if (shown := said.get(first + n)) is not None:
+                attack.readers[-1].learn(name, shown, rounds=report.mode is Mode.ROUND5)
+
+    for n, attack in enumerate(attacks):
+        read_course(report, first + n, attack.readers[-1])
 
 
 def read_course(report: Report, year: int, reader: Reader) -> None:

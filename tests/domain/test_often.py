@@ -33,8 +33,8 @@ def narrow(heard: Ways, known: Ways, at: int, smallest: int) -> bool:
     return small and span < min(max(before) - min(before), smallest - 2)
 
 
-def allowed(told: KnownSeats, often: Often, low: int, smallest: int) -> bool:
-    """Return whether it may be said, as the rule is written, by trying all there is."""
+def allowed(told: KnownSeats, often: Often, low: int, smallest: int) -> bool | None:
+    """Return what may be said, as the rule is written, by trying all there is."""
     known = ways_of(told)
     few = [sum(2 * n < of for n, of in zip(used, told.kept, strict=True)) for used in known]
     yes = [used for used, n in zip(known, few, strict=True) if n >= often.times]
@@ -43,7 +43,7 @@ def allowed(told: KnownSeats, often: Often, low: int, smallest: int) -> bool:
         return bool(yes)
     trainings = range(len(told.kept))
     if any(narrow(each, known, at, smallest) for each in (yes, no) for at in trainings):
-        return False
+        return None
     return low >= often.times
 
 
@@ -72,7 +72,7 @@ def test_examples_of_the_rule() -> None:
     assert may_say(
         KnownSeats((8, 8), 0, False), TWICE, 2, 5
     )  # nothing used: twice by the sums alone
-    assert not may_say(KnownSeats((8, 8), 16, False), TWICE, 2, 5)
-    assert not may_say(KnownSeats((8, 8), 6, False), TWICE, 2, 5)  # said, it were three and three
+    assert may_say(KnownSeats((8, 8), 16, False), TWICE, 2, 5) is False
+    assert may_say(KnownSeats((8, 8), 6, False), TWICE, 2, 5) is None  # it were three and three
     assert may_say(KnownSeats((20, 20), 10, False), TWICE, 2, 5)
-    assert not may_say(KnownSeats((20, 20), 10, False), TWICE, 1, 5)
+    assert may_say(KnownSeats((20, 20), 10, False), TWICE, 1, 5) is False

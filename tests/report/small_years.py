@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -76,6 +77,24 @@ def year_of(network: Network, drawn: dict[str, Any]) -> ToldYear:
         answers += [Answers(1, item, score, n) for score, n in sorted(given.items())]
     material = Material(LAST, told.entries, told.trainings, answers=answers)
     return ToldYear(network, told.events, material)
+
+
+def in_year(of: ToldYear, year: int) -> ToldYear:
+    """Return the same year, earlier."""
+    entries = [replace(e, day=e.day.replace(year=year)) for e in of.material.entries]
+    trainings = [
+        replace(
+            t,
+            plan=replace(
+                t.plan,
+                starts_at=t.plan.starts_at.replace(year=year),
+                ends_at=t.plan.ends_at.replace(year=year),
+            ),
+        )
+        for t in of.material.trainings
+    ]
+    material = replace(of.material, year=year, entries=entries, trainings=trainings)
+    return replace(of, material=material, year=year)
 
 
 def report_of(year: ToldYear) -> Report:

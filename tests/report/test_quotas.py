@@ -133,7 +133,7 @@ def left(used: tuple[int, ...], kept: list[int]) -> int:
     return sum(max(0, of - n) for n, of in zip(used, kept, strict=True))
 
 
-def said(used: tuple[int, ...], kept: list[int]) -> bool:
+def said(used: tuple[int, ...], kept: list[int]) -> bool | None:
     within = sum(kept) - left(used, kept)
     told = KnownSeats(tuple(kept), within, sum(used) > within)
     return may_say(told, Often(0.5, TIMES), lows(used, kept), K)
@@ -145,7 +145,9 @@ def spans(worlds: list[tuple[int, ...]]) -> list[int]:
 
 
 def narrowed(
-    used: tuple[int, ...], kept: list[int], says: Callable[[tuple[int, ...], list[int]], bool]
+    used: tuple[int, ...],
+    kept: list[int],
+    says: Callable[[tuple[int, ...], list[int]], bool | None],
 ) -> list[int]:
     """Return small numbers that the hint narrows down too far, for who knows C14 and the quotas."""
     sums = (sum(used), left(used, kept))

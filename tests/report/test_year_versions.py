@@ -17,11 +17,11 @@ from domain.report import build as by
 from domain.report.build import Order
 from domain.report.structure import Report
 from domain.vocabulary import EventFormat, Topic
-from tests.disclosure.course import read_course
+from tests.disclosure.course import read_comparison, read_course
 from tests.disclosure.versions import Versions
 from tests.report.making import build
 from tests.report.recount import Recount
-from tests.report.small_years import report_of, worlds, year_of, years
+from tests.report.small_years import in_year, report_of, worlds, year_of, years
 from tests.report.test_kept_worlds import course
 from tests.story_years import AS_OF, LAST, ToldYear
 from tests.tried import Tried
@@ -268,7 +268,7 @@ def test_a_correction_is_not_printed_by_the_report_of_the_year_after(network: Ne
         for n in (6, 4)
     ]  # fmt: skip
     press, attack = Press(network), Versions()
-    first, second = (_in_year(of, LAST - 1) for of in states)
+    first, second = (in_year(of, LAST - 1) for of in states)
     attack.state(Recount(states[0])).read(press.year(first))
     reader = attack.state(Recount(states[1]))
     left = attack.unread()
@@ -335,49 +335,19 @@ def in_a_row(
         for n, of in enumerate([*earlier, states[newest][0]]):
             attacks[n].state(Recount(of))
             left.append(attacks[n].unread())
-        shifted = [_in_year(of, first + n) for n, of in enumerate(earlier)]
+        shifted = [in_year(of, first + n) for n, of in enumerate(earlier)]
         try:
-            report = press.year(_in_year(states[newest][0], first + newest), *shifted)
+            report = press.year(in_year(states[newest][0], first + newest), *shifted)
         except VersionRefused:
             tried.refused += 1
             for each in attacks[: newest + 1]:
                 each.readers.pop()
             continue
         attack.readers[-1].read(report)
-        _read_comparison(report, attacks[:newest], first)
+        read_comparison(report, attacks[:newest], first)
         tried.version(report.hidden)
         for n, before in enumerate(left):
             assert fewer(attacks[n], before, tried) == {}, first + n
-
-
-def _read_comparison(report: Report, attacks: list[Versions], first: int) -> None:
-    """Take in what the report says of earlier years."""
-    for code, name in (("A3", "came"), ("A5", "hours")):
-        said = dict(report.figures()[code].earlier)
-        for n, attack in enumerate(attacks):
-            if (shown := said.get(first + n)) is not None:
-                attack.readers[-1].learn(name, shown, rounds=report.mode is Mode.ROUND5)
-
-    for n, attack in enumerate(attacks):
-        read_course(report, first + n, attack.readers[-1])
-
-
-def _in_year(of: ToldYear, year: int) -> ToldYear:
-    """Return the same year, earlier."""
-    entries = [replace(e, day=e.day.replace(year=year)) for e in of.material.entries]
-    trainings = [
-        replace(
-            t,
-            plan=replace(
-                t.plan,
-                starts_at=t.plan.starts_at.replace(year=year),
-                ends_at=t.plan.ends_at.replace(year=year),
-            ),
-        )
-        for t in of.material.trainings
-    ]
-    material = replace(of.material, year=year, entries=entries, trainings=trainings)
-    return replace(of, material=material, year=year)
 
 
 def test_what_an_old_release_printed_is_not_narrowed_further(network: Network) -> None:

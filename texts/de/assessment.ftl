@@ -66,6 +66,7 @@ assessment-part-drop = Bisherigen Text entfernen
 assessment-part-done = Gespeichert.
 assessment-part-dropped = Entfernt.
 assessment-hint = Bewerten { $number }
+assessment-hint-next = Nächsten Hinweis bewerten
 # $number: Nummer des Hinweises. $verdict: Antwort. $words: Text dazu, kann leer sein.
 assessment-hint-said = <b>Bewertung zu { $number }:</b> { $verdict } { $words }
 

@@ -63,6 +63,7 @@ assessment-part-drop = Remove the text there is
 assessment-part-done = Saved.
 assessment-part-dropped = Removed.
 assessment-hint = Assess { $number }
+assessment-hint-next = Assess the next hint
 # $number: number of the hint. $verdict: answer. $words: text on it, may be empty.
 assessment-hint-said = <b>Assessment of { $number }:</b> { $verdict } { $words }
 
