@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from domain.disclosure.cells import Mode, World
@@ -82,6 +83,19 @@ def test_the_most_frequent_pairs_stand_first_and_equal_ones_as_the_network_has_t
 
     assert pairs_of(facts(), found) == TABLE
     assert pairs_of(facts([]), Together()) == Table("C18", TABLE.columns, ())
+
+
+def test_a_pair_stands_as_the_network_has_its_offices() -> None:
+    turned = replace(NETWORK, offices=NETWORK.offices[::-1])
+    of = Facts(turned, facts().material, AS_OF)
+    found = together_of(of)
+    rows = [(Label("parties", name), things(n)) for name, n in (
+        ("office:b office:a", 2), ("office:b office:x", 2), ("office:a office:x", 1),
+        ("office:x office:y", 1),
+    )]  # fmt: skip
+
+    assert found.pairs == {("b", "a"): 2, ("b", "x"): 2, ("a", "x"): 1, ("x", "y"): 1}
+    assert pairs_of(of, found).rows == tuple(rows)
 
 
 def test_the_section_has_the_share_beside_earlier_years_and_the_pairs() -> None:
