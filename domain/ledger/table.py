@@ -32,5 +32,5 @@ def table_of(text: str) -> ReadRows:
         found.names = reader.fieldnames or ()
         found.rows += ((reader.line_num, row) for row in reader)
     except csv.Error as error:
-        found.broken = max(reader.line_num, 1), str(error)
+        found.broken = reader.reader.line_num, str(error)
     return found

@@ -90,6 +90,57 @@ def test_chats_that_may_ask_for_everything_again_are_forgotten() -> None:
     assert len(buckets._levels) < 2000
 
 
+def test_each_1024_takes_the_full_buckets_are_forgotten_and_no_others() -> None:
+    buckets = Buckets(2, SECOND)
+    for n in range(1022):
+        buckets.take(str(n), NOW)
+    buckets.take("half", NOW + SECOND / 2)
+    assert len(buckets._levels) == 1023
+
+    buckets.take("last", NOW + SECOND)
+    assert set(buckets._levels) == {"half", "last"}
+    assert buckets.left("half", NOW + SECOND) == 1.5
+    for n in range(1023):
+        buckets.take(str(n), NOW + 9 * SECOND)
+    assert len(buckets._levels) == 1025
+    buckets.take("last", NOW + 9 * SECOND)
+    assert len(buckets._levels) == 1024
+
+
+def test_what_was_never_taken_from_is_full_and_what_owes_is_below_nothing() -> None:
+    buckets = Buckets(3, SECOND)
+
+    assert buckets.left("1", NOW) == 3
+    assert buckets.closes("1", NOW) is Admitted.YES
+    assert buckets._levels == {}
+    buckets.take("1", NOW, 5)
+    assert [buckets.left("1", NOW + n * SECOND) for n in (0, 1, 4, 5, 6)] == [-2, -1, 2, 3, 3]
+
+
+def test_a_bucket_closes_below_one_and_opens_when_half_is_back() -> None:
+    buckets = Buckets(4, SECOND)
+    buckets.take("1", NOW, 3)
+    assert buckets.closes("1", NOW) is Admitted.YES
+    buckets.take("1", NOW)
+
+    half = SECOND / 2
+    said = [buckets.closes("1", NOW + n * half) for n in (0, 1, 2, 3, 4)]
+    assert said == [Admitted.TOLD, *[Admitted.SILENT] * 3, Admitted.YES]
+    buckets.take("1", NOW + SECOND * 2)
+    assert buckets.closes("1", NOW + SECOND * 2) is Admitted.YES  # open again down to one
+    buckets.take("1", NOW + SECOND * 2)
+    assert buckets.closes("1", NOW + SECOND * 2) is Admitted.TOLD  # and told again
+
+
+def test_taking_later_counts_what_came_back_meanwhile() -> None:
+    buckets = Buckets(10, SECOND)
+    buckets.take("1", NOW, 6)
+    buckets.take("1", NOW + 2 * SECOND, 3)
+
+    assert buckets.left("1", NOW + 2 * SECOND) == 3
+    assert buckets.left("1", NOW + 4 * SECOND) == 5
+
+
 @given(st.lists(st.integers(0, 3000), min_size=1, max_size=300))
 def test_no_span_takes_more_than_a_bucket_and_what_came_back_in_it(gaps: list[int]) -> None:
     flood, at, taken = Flood(), NOW, []

@@ -346,7 +346,7 @@ def test_a_line_that_cannot_be_read_is_named(network: Network) -> None:
 
     assert rows == []
     why = "field larger than field limit (131072)"
-    assert bad == [BadRow(1, "line", wrong(Fault.UNREADABLE, why=why))]
+    assert bad == [BadRow(2, "line", wrong(Fault.UNREADABLE, why=why))]
 
 
 def test_what_is_in_the_ledger_already_is_named() -> None:

@@ -60,6 +60,8 @@ def test_of_one_date_a_number_of_units_is_said() -> None:
     assert part == Shortened(units=5)
     assert (attended_units(plan(), Shortened(5)), is_shortened(plan(), Shortened(5))) == (5, True)
     assert with_units(plan(), 8) == WHOLE
+    assert with_units(plan(), 1) == Shortened(units=1)
+    assert attended_units(plan(), WHOLE) == 8
     assert not is_shortened(plan(), WHOLE)
 
 
@@ -84,7 +86,9 @@ def test_of_a_series_sessions_are_missed_one_by_one_and_one_stays() -> None:
     assert with_session(SERIES, both, 1, missed=False) == Shortened(missed=frozenset({3}))
     assert with_session(SERIES, first, 1, missed=False) == WHOLE
     assert with_session(SERIES, WHOLE, 4, missed=True) is None
-    assert with_session(plan(), WHOLE, 1, missed=True) is None
+    for missed in (True, False):
+        assert with_session(plan(), WHOLE, 1, missed=missed) is None
+        assert with_session(SERIES, first, 4, missed=missed) is None
     assert with_units(SERIES, 5) is None
 
 
@@ -94,6 +98,8 @@ def test_a_session_that_fell_out_is_no_loss() -> None:
 
     assert is_shortened(SERIES, missed)
     assert (attended_units(left, missed), is_shortened(left, missed)) == (7, False)
+    assert with_session(left, missed, 1, missed=True) == Shortened(missed=frozenset({1}))
+    assert with_session(left, missed, 1, missed=False) == WHOLE
 
 
 @given(st.integers(0, 20), st.none() | st.integers(0, 30))

@@ -1,84 +1,155 @@
-"""Who may do what, as it is not seen in the chat: people who ask for themselves, and quotas."""
+"""Who may do what: each act, asked for by each role, on both sides of what it depends on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from domain.person import Person, Place
-from domain.privacy_place import NotPlaced, PlaceChange, Placed, agree, ask, put
-from domain.register import Registration
-from domain.rights import Act, SecondOf, may
-from domain.seats_quota import Share
-from domain.training import Training
-from domain.vocabulary import Announced, RegistrationStatus, Role, Sector
+from domain.rights import Act, AskingIn, Care, NamedOne, SecondOf, care, given, may, runs
+from domain.training import CoHost, Training
+from domain.vocabulary import COUNTY_WIDE, EventStatus, Role, Sector
 from tests.domain.test_broadcast import training
 from tests.domain.test_membership import person
 
-NOW = datetime(2027, 2, 9, 9, tzinfo=UTC)
-OLD, NEW = Place("aa", Sector.SCHOOL), Place("bb", Sector.SCHOOL)
-KIM = replace(person(1, Role.SPECIALIST, "aa"), sector=Sector.SCHOOL)
-THERE, ELSEWHERE = person(2, Role.COORDINATOR, "bb"), person(3, Role.COORDINATOR, "cc")
+#: Somebody of each role in the office "aa", and coordinators of other ones.
+SPECIALIST, AUDITOR = person(1, Role.SPECIALIST), person(2, Role.AUDITOR)
+COORDINATOR, LEAD = person(3, Role.COORDINATOR), person(4, Role.LEAD)
+CO_HOST, LATE_ONE = person(5, Role.COORDINATOR, "bb"), person(6, Role.COORDINATOR, "cc")
+FAR, FAR_LEAD = person(7, Role.COORDINATOR, "zz"), person(8, Role.LEAD, "zz")
+EVERYBODY = (SPECIALIST, AUDITOR, COORDINATOR, LEAD, CO_HOST, LATE_ONE, FAR, FAR_LEAD)
 
 
-@dataclass
-class Hall:
-    """A training with two seats and quotas, Kim on one of them, and all storage in one."""
+def of_aa(status: EventStatus = EventStatus.PUBLISHED) -> Training:
+    """Return a training of "aa", held with "bb" from the beginning and with "cc" from 4 on."""
+    made = training(status)
+    plan = replace(made.plan, co_hosts=(CoHost("bb"), CoHost("cc", after=3)))
+    return replace(made, host="aa", plan=plan)
 
-    shares_: list[Share] = field(default_factory=list)
-    wished: PlaceChange | None = None
-    kim: Person = KIM
-    status: RegistrationStatus = RegistrationStatus.CONFIRMED
 
-    @property
-    def persons(self) -> Hall:
-        return self
+def who(act: Act, of: object = None) -> list[int]:
+    """Return the numbers of all who may do it."""
+    return [each.id for each in EVERYBODY if may(each, act, of)]
 
-    place_changes = trainings = registrations = persons
 
-    async def coordinators(self) -> Sequence[Person]:
-        return [THERE, ELSEWHERE]
+@pytest.mark.parametrize(
+    ("act", "found"),
+    [
+        (Act.COORDINATE, [3, 4, 5, 6, 7, 8]),
+        (Act.READ_REPORTS, [2, 3, 4, 5, 6, 7, 8]),
+        (Act.LEAD, [4, 8]),
+        (Act.READ_LOG, [4, 8]),
+    ],
+)
+def test_what_a_role_may_everywhere(act: Act, found: list[int]) -> None:
+    assert who(act) == found
 
-    async def drop(self, person_id: int) -> None:
-        self.wished = None
 
-    async def put(self, person_id: int, place: Place, day: date) -> int:
-        self.wished = PlaceChange(7, person_id, place, day)
-        return 7
+@pytest.mark.parametrize(
+    ("role", "roles", "found"),
+    [
+        (Role.SPECIALIST, (), [3, 4, 5, 6, 7, 8]),
+        (Role.COORDINATOR, (Role.SPECIALIST, Role.COORDINATOR), [3, 4, 5, 6, 7, 8]),
+        (
+            Role.LEAD,
+            (Role.SPECIALIST, Role.COORDINATOR, Role.LEAD, Role.AUDITOR),
+            [4, 8],
+        ),
+        (Role.AUDITOR, (), [4, 8]),
+    ],
+)
+def test_which_roles_somebody_gives(role: Role, roles: tuple[Role, ...], found: list[int]) -> None:
+    assert given(person(9, role)) == roles
+    assert who(Act.INVITE, role) == found
 
-    async def get(self, number: int) -> object:
-        return self.wished if number == 7 else self.kim
 
-    async def take(self, change_id: int) -> PlaceChange | None:
-        found, self.wished = self.wished, None
-        return found
+@pytest.mark.parametrize(
+    ("act", "status", "found"),
+    [
+        (Act.MANAGE, EventStatus.PUBLISHED, [3, 4, 5, 6, 8]),
+        (Act.MANAGE, EventStatus.HELD, [3, 4, 5, 6, 8]),
+        (Act.MANAGE, EventStatus.DRAFT, [3, 4, 8]),
+        (Act.NAME_HOSTS, EventStatus.PUBLISHED, [3, 4, 8]),
+        (Act.NAME_HOSTS, EventStatus.DRAFT, [3, 4, 8]),
+        (Act.MARK, EventStatus.PUBLISHED, [3, 4, 5, 6]),  # who only leads reads no marks
+    ],
+)
+def test_who_looks_after_a_training(act: Act, status: EventStatus, found: list[int]) -> None:
+    assert who(act, of_aa(status)) == found
 
-    async def assign(
-        self, person_id: int, role: Role, place: Place, announced: Announced
-    ) -> Person:
-        self.kim = replace(self.kim, office=place.office, sector=place.sector)
-        return self.kim
 
-    async def lock(self, training_id: int) -> Training | None:
-        made = training()
-        plan = replace(made.plan, seats=2, starts_at=NOW + timedelta(days=60))
-        ends_at, released = NOW + timedelta(days=60, hours=2), NOW + timedelta(days=30)
-        plan = replace(plan, ends_at=ends_at, release_at=released)
-        return replace(made, plan=plan, quota_seats=1)
+@pytest.mark.parametrize(
+    ("office", "position", "found"),
+    [
+        ("dd", 0, [3, 4]),
+        ("dd", 1, [3, 4, 5]),
+        ("dd", 3, [3, 4, 5]),
+        ("dd", 4, [3, 4, 5, 6]),
+        ("zz", 1, [3, 4, 5, 7, 8]),
+        ("cc", 1, [3, 4, 5, 6]),
+    ],
+)
+def test_who_reads_a_name(office: str, position: int, found: list[int]) -> None:
+    assert who(Act.READ_NAME, NamedOne(of_aa(), office, position)) == found
 
-    async def shares(self, training_id: int) -> Sequence[Share]:
-        return self.shares_
 
-    async def of_person(
-        self, person_id: int, after: datetime
-    ) -> Sequence[tuple[Training, Registration]]:
-        found = await self.lock(1)
-        assert found is not None
-        return [(found, Registration(1, 1, person_id, self.status, 1))]
+RESTRICTED = replace(person(9, Role.SPECIALIST), restricted_on=date(2027, 2, 9))
+
+
+@pytest.mark.parametrize(
+    ("member", "sees", "asks", "ends"),
+    [
+        (person(9, Role.SPECIALIST), [3, 4], [3, 4], [3, 4]),
+        (person(9, Role.AUDITOR), [3, 4], [3, 4], [3, 4]),
+        (person(9, Role.COORDINATOR), [3, 4, 8], [], [4, 8]),
+        (person(9, Role.LEAD), [3, 4], [], []),
+        (COORDINATOR, [3, 4, 8], [], [4, 8]),
+        (LEAD, [3, 4], [], []),
+        (person(9, Role.SPECIALIST, "dd"), [], [], []),
+        (person(9, Role.COORDINATOR, "dd"), [4, 8], [], [4, 8]),
+        (person(9, Role.LEAD, "dd"), [], [], []),
+        (person(9, Role.SPECIALIST, COUNTY_WIDE), [4, 8], [4, 8], [4, 8]),
+        (RESTRICTED, [3, 4], [], []),
+        (person(4, Role.SPECIALIST), [3, 4], [3, 4], [3]),  # never the own one
+    ],
+)
+def test_who_looks_after_a_member(
+    member: Person, sees: list[int], asks: list[int], ends: list[int]
+) -> None:
+    assert who(Act.LOOK_AFTER, member) == sees
+    assert who(Act.ASK_MEMBER, member) == asks
+    assert who(Act.END_MEMBERSHIP, member) == ends
+
+
+def test_whom_somebody_looks_after_and_whose_trainings_they_run() -> None:
+    assert care(COORDINATOR) == Care(("aa",))
+    assert care(FAR_LEAD) == Care(("zz", COUNTY_WIDE), (Role.COORDINATOR,))
+    assert [runs(each) for each in (COORDINATOR, FAR, LEAD)] == ["aa", "zz", None]
+
+
+@pytest.mark.parametrize(
+    ("applicant", "found"),
+    [
+        (person(9, Role.SPECIALIST), [3, 4, 8]),
+        (person(9, Role.SPECIALIST, "zz"), [4, 7, 8]),
+        (person(9, Role.SPECIALIST, COUNTY_WIDE), [4, 8]),
+        (COORDINATOR, [4, 8]),
+        (LEAD, [3, 8]),
+    ],
+)
+def test_who_approves_never_approves_the_own_seat(applicant: Person, found: list[int]) -> None:
+    assert who(Act.APPROVE, applicant) == found
+
+
+def test_who_was_asked_lets_in_and_the_lead() -> None:
+    def asked(*people: int) -> AskingIn:
+        return AskingIn(Place("aa", Sector.POLICE), frozenset(people))
+
+    assert who(Act.LET_IN, asked()) == [4, 8]
+    assert who(Act.LET_IN, asked(5)) == [4, 5, 8]
+    assert who(Act.LET_IN, asked(1, 2, 3)) == [3, 4, 8]
 
 
 @pytest.mark.parametrize(
@@ -95,43 +166,3 @@ class Hall:
 )
 def test_nobody_is_their_own_second_person(asked_by: int, who: Person, agrees: bool) -> None:
     assert may(who, Act.SECOND, SecondOf(asked_by, ("aa", "bb"))) is agrees
-
-
-async def test_the_new_office_decides_and_nobody_else() -> None:
-    hall: Any = Hall()
-
-    assert await ask(hall, KIM, OLD, NOW.date()) is NotPlaced.SAME
-    assert await ask(hall, person(1, Role.LEAD, "aa"), NEW, NOW.date()) is NotPlaced.COORDINATES
-    assert await ask(hall, KIM, NEW, NOW.date()) == (7, [THERE])
-    assert await agree(hall, ELSEWHERE, 7, NOW) is NotPlaced.NOT_YOURS
-    assert hall.kim.place == OLD
-
-    hall.wished = None
-    assert await agree(hall, THERE, 7, NOW) is NotPlaced.GONE
-
-
-TAKEN = Share("aa")
-
-
-@pytest.mark.parametrize(
-    ("shares", "placed"),
-    [
-        ([TAKEN], True),
-        ([TAKEN, Share("cc", kept=True)], True),  # from a common seat to a common seat
-        ([TAKEN, Share("bb", kept=True)], True),  # to a seat that is kept for the new office
-        ([TAKEN, Share("aa", kept=True), Share("cc")], False),  # the own quota stays behind
-        ([TAKEN, Share("aa", kept=True)], True),
-    ],
-)
-async def test_a_seat_moves_along_unless_it_is_kept_for_others(
-    shares: list[Share], placed: bool
-) -> None:
-    hall: Any = Hall(shares)
-    done = await put(hall, KIM, NEW, NOW)
-
-    assert isinstance(done, Placed) is placed
-    assert hall.kim.office == ("bb" if placed else "aa")
-    if not placed:
-        assert done is NotPlaced.QUOTA
-        waiting: Any = Hall(shares, status=RegistrationStatus.WAITLISTED)
-        assert isinstance(await put(waiting, KIM, NEW, NOW), Placed)

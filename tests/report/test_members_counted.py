@@ -1,20 +1,17 @@
-"""Members are counted at the end of a quarter, and their numbers tell nobody who came or went."""
+"""The numbers of members that are printed of some years tell nobody who came or went."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.disclosure.cells import Mode, Publication
 from domain.ledger.entries import Entry, LedgerKind
-from domain.ledger.members import Books, count_members, member_entries, quarter_end
 from domain.report.build import Order
 from domain.report.facts import Material
 from domain.report.structure import Report
@@ -25,77 +22,7 @@ from tests.report.making import build
 from tests.report.small_years import worlds
 
 MEMBERS = LedgerKind.MEMBERS
-COUNTS = {("a", "school"): 6, ("a", "police"): 3, ("b", "school"): 7}
 K = 5
-
-
-@dataclass
-class Shelves:
-    """A ledger in memory, which has rows from `begun` on."""
-
-    begun: date | None = date(2026, 1, 1)
-    closed: bool = False
-    rows: list[Entry] = field(default_factory=list)
-
-    @property
-    def books(self) -> Books:
-        rooms = dict.fromkeys(("ledger", "seals", "years", "persons"), self)
-        return cast(Books, SimpleNamespace(**rooms))
-
-    async def add(self, entries: Sequence[Entry]) -> None:
-        self.rows += entries
-
-    async def sealed(self, year: int) -> bool:
-        return self.closed
-
-    async def last_before(self, day: date) -> date | None:
-        return self.begun if self.begun is not None and self.begun < day else None
-
-    async def find(self, kind: LedgerKind, first: date, last: date) -> Sequence[tuple[int, Entry]]:
-        return [(1, e) for e in self.rows if e.kind is kind and first <= e.day <= last]
-
-    async def headcounts(self) -> Mapping[tuple[str, str], int]:
-        return COUNTS
-
-
-def test_at_the_end_of_a_quarter_only_the_total_is_written_and_parts_with_the_year() -> None:
-    june, december = date(YEAR, 6, 30), date(YEAR, 12, 31)
-
-    assert member_entries(june, COUNTS) == [Entry(june, MEMBERS, 16)]
-    assert member_entries(december, COUNTS) == [
-        Entry(december, MEMBERS, 16),
-        Entry(december, MEMBERS, 9, office="a"),
-        Entry(december, MEMBERS, 7, office="b"),
-        Entry(december, MEMBERS, 3, sector="police"),
-        Entry(december, MEMBERS, 13, sector="school"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("today", "day"),
-    [
-        (date(YEAR, 1, 1), date(YEAR - 1, 12, 31)),
-        (date(YEAR, 3, 31), date(YEAR - 1, 12, 31)),
-        (date(YEAR, 4, 1), date(YEAR, 3, 31)),
-        (date(YEAR, 12, 31), date(YEAR, 9, 30)),
-    ],
-)
-def test_the_quarter_that_is_over_is_the_one_before(today: date, day: date) -> None:
-    assert quarter_end(today) == day
-
-
-async def test_a_quarter_is_counted_once_soon_after_its_end_and_while_the_year_is_open() -> None:
-    shelves = Shelves()
-
-    assert await count_members(shelves.books, date(2026, 4, 14))
-    assert not await count_members(shelves.books, date(2026, 4, 14))
-    assert shelves.rows == [Entry(date(2026, 3, 31), MEMBERS, 16)]
-    assert not await count_members(shelves.books, date(2026, 7, 15))  # it is too late for June
-    assert not await count_members(Shelves(closed=True).books, date(2026, 4, 1))
-    for begun in (None, date(2026, 4, 1)):  # there was no network in March
-        late = Shelves(begun=begun)
-        assert not await count_members(late.books, date(2026, 4, 2))
-        assert late.rows == []
 
 
 def year_of(year: int, offices: Mapping[str, int], sectors: Mapping[str, int]) -> Material:
