@@ -106,7 +106,7 @@ class Story:
         await self.stage.settled()
 
     async def plans(self) -> None:
-        """Let the hosts plan and announce, begin another one, and have a programme taken in."""
+        """Let the hosts plan and announce, and have a programme taken in."""
         await self.does(
             KAARST, "/neu", f"„{TITLE}“", "Zusammenarbeit und Praxis",
             "Interdisziplinäre Zusammenarbeit", "Fachtag", "„Stadthalle Kaarst“", "„12.3.27 9-16“",
@@ -116,14 +116,13 @@ class Story:
             KAARST, "/verwalten", "1. …", "Ändern", "Beschreibung",
             f"„{MARKS['description']} mit Übungen.“", "Ja, ändern?",
         )  # fmt: skip
-        await self.does(KAARST, "/neu", f"„{MARKS['half typed']} und mehr“")
         head = "Titel;Thema;Format;Durchführung;Datum;Beginn;Ende"
         row = f"{MARKS['imported']};Trauma;Seminar;Online;04.05.2027;9;12:30"
         (self.folder / "programme.csv").write_text(f"{head}\n{row}\n", encoding="utf-8")
         await self.calls("trainings", "import", "programme.csv", "--host", "rkn-kaarst")
 
     async def fails(self) -> None:
-        """Let the database refuse a title for a while, and Telegram a message that it quotes."""
+        """Let the database refuse a title for a while, and Telegram quote a message; leave a draft."""
         self._database(f"CREATE TRIGGER {_REFUSES}")
         await self.does(
             KAARST, "/neu", f"„{MARKS['failing title']} und mehr“",
@@ -133,11 +132,12 @@ class Story:
         self._database("DROP TRIGGER refuses")
         assert "update failed" in self.stage.process.told()
         await self.stage.moves_to(self.stage.clock.now() + timedelta(hours=1))
-        quoted = f"Bad Request: can't parse: \"{MARKS['echo of the channel']}\" of {ANNA}"
+        quoted = f'Bad Request: can\'t parse: "{MARKS["echo of the channel"]}" of {ANNA}'
         for code in (400, 500):
             self.stage.telegram.fault("sendMessage", "code", code=code, description=quoted)
             await self.does(BEN, "/termine")
             await self.stage.moves_to(self.stage.clock.now() + timedelta(minutes=10))
+        await self.does(KAARST, "/neu", f"„{MARKS['half typed']} und mehr“")
 
     def _database(self, statement: str) -> None:
         with contextlib.closing(sqlite3.connect(self.folder / "canary.db", timeout=60)) as one:

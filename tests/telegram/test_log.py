@@ -93,7 +93,9 @@ def test_an_error_keeps_its_words_to_itself(log: io.StringIO) -> None:
         several = ExceptionGroup("Geheim", [error, ValueError("Geheim")])
         structlog.get_logger("ours").error("failed", exc_info=several)
     refused = sa.exc.IntegrityError("INSERT", {}, sqlite3.IntegrityError("row (Geheim)"))
-    structlog.get_logger("ours").warning("failed", error=refused, file=OSError(28, "full", "Geheim"))
+    structlog.get_logger("ours").warning(
+        "failed", error=refused, file=OSError(28, "full", "Geheim")
+    )
     structlog.get_logger("ours").warning("failed", error=Problem("call netzbote doctor"))
 
     assert silent(log)

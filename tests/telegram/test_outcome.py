@@ -169,8 +169,8 @@ def test_the_reason_fits_into_a_row() -> None:
     ("said", "kept"),
     [
         ('Bad Request: unsupported start tag "geheim" at byte offset 3', "start tag … at byte"),
-        ("Bad Request: wrong URL 'geheim'", "wrong URL …"),
-        ("Bad Request: chat 7345678901 of «geheim", "chat … of …"),
+        ("Bad Request: wrong URL 'geheim'", "url …"),
+        ("Bad Request: chat 7345678901 of «geheim", "hat … of …"),
         ("Bad Request: Message can't be edited", "can't be edited"),
     ],
 )
