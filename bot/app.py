@@ -227,7 +227,7 @@ class Bot:
         try:
             await jobs.take_over(self.tools)
         except Exception as error:  # noqa: BLE001 - then the end of the leases is waited for
-            _log.warning("nothing taken over", error=repr(error))
+            _log.warning("nothing taken over", error=error)
 
     async def _finish(self, tasks: Sequence[asyncio.Task[None]]) -> None:
         """Let what was begun come to its end, so that nothing is left unknown."""

@@ -151,11 +151,17 @@ def looked_through(path: Path, vault: Vault) -> int:
         return sum(map(len, pieces))
 
 
-def forget_old(folder: Path, network: str, days: int, now: datetime) -> list[Path]:
-    """Delete backups of a network older than so many days, but never the last; return them."""
+def forget_old(
+    folder: Path, network: str, erasures: Erasures, days: int, now: datetime
+) -> list[Path]:
+    """Delete backups of a network older than so many days, but never the last; return them.
+
+    A day later the journal's lines go that only these needed.
+    """
     found = sorted(folder.glob(f"{network}-*{ENDING}"))
     before = named(folder, network, now - timedelta(days=days))
     old = [path for path in found[:-1] if path.name < before.name]
     for path in old:
         path.unlink()
+    erasures.forget((now - timedelta(days=days + 1)).date())
     return old

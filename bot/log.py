@@ -12,6 +12,8 @@ from urllib.parse import quote
 import structlog
 from structlog.stdlib import ProcessorFormatter
 
+from bot.wordless import named, traced
+
 Format = Literal["console", "json"]
 
 #: What stands where something was taken out.
@@ -77,6 +79,8 @@ class Redactor:
             return ID
         if key in _PERSON_KEYS:
             return PERSON
+        if isinstance(value, BaseException):
+            return self.text(named(value))
         if isinstance(value, Mapping):
             return {inner: self.value(str(inner), item) for inner, item in value.items()}
         if isinstance(value, int | float):
@@ -99,14 +103,12 @@ class _Formatter(ProcessorFormatter):
     def __init__(self, redactor: Redactor, log_format: Format) -> None:
         renderer: Any = structlog.processors.JSONRenderer(ensure_ascii=False)
         if log_format == "console":
-            renderer = structlog.dev.ConsoleRenderer(
-                colors=False, exception_formatter=structlog.dev.plain_traceback
-            )
+            renderer = structlog.dev.ConsoleRenderer(colors=False)
         super().__init__(
             foreign_pre_chain=_SHARED,
             processors=[
                 ProcessorFormatter.remove_processors_meta,
-                structlog.processors.format_exc_info,
+                structlog.processors.ExceptionRenderer(traced),
                 redactor,
                 renderer,
             ],

@@ -42,7 +42,7 @@ class PrintShop:
             async with self._one, asyncio.timeout(LONGEST):
                 file = await self._process.run(made, sheet)
         except Exception as error:  # noqa: BLE001 - whatever it is, it must be told
-            _log.warning("paper not made", error=repr(error)[:200])
+            _log.warning("paper not made", error=error)
             return replace(message, text=sheet.sorry, sheet=None)
         finally:
             self._process.rest()

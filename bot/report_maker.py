@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from bot.wordless import named
 from domain.assessment_parts import AssessedPart, by_part
 from domain.disclosure.cells import Mode, Publication
 from domain.disclosure.solver import Solver
@@ -183,7 +184,7 @@ class Failed:
     @classmethod
     def of(cls, error: BaseException, why: WhyUnmade = WhyUnmade.FAULT) -> Self:
         """Return what to say of an error."""
-        return cls(repr(error)[:200], why)
+        return cls(named(error), why)
 
     @classmethod
     def dead(cls, error: BaseException) -> Self:

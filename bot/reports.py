@@ -164,7 +164,7 @@ class Lane:
                 self._held, made = None, True
         except Exception as error:  # noqa: BLE001 - the lease runs out and it is made anew
             if not outage(error):  # others tell that the database is away
-                _log.warning("report not handed out", error=repr(error)[:200])
+                _log.warning("report not handed out", error=error)
         self._process.rest()
         return made
 
@@ -289,7 +289,7 @@ class Lane:
                 raise  # the lease runs out, and it is made once the database is back
             if isinstance(error, VersionRefused):
                 return [self._refusal(request, person, error)], None
-            _log.warning("report not made", year=request.wanted.year, error=repr(error)[:200])
+            _log.warning("report not made", year=request.wanted.year, error=error)
             return [self._failure(request)], None
 
     def _refusal(self, request: Request, person: Person, why: VersionRefused) -> Message:

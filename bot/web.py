@@ -115,7 +115,7 @@ async def _ask_one(name: str, check: Check) -> str:
         async with asyncio.timeout(CHECK_TIMEOUT):
             return await check() or "ok"
     except Exception as error:  # noqa: BLE001 - whatever it is, the answer is red
-        _log.warning("check failed", check=name, error=repr(error))
+        _log.warning("check failed", check=name, error=error)
         return type(error).__name__
 
 

@@ -52,7 +52,7 @@ class InboxWorker:
             try:
                 found = await self.step()
             except Exception as error:  # noqa: BLE001 - the database may come back
-                _log.warning("inbox waits for the database", error=repr(error))
+                _log.warning("inbox waits for the database", error=error)
                 found = False
             if not found:
                 await self._nap()
@@ -171,7 +171,7 @@ async def _failed(tools: Tools, update: Incoming, error: Exception) -> bool:
             again_at = next_try(update.attempts, tools.now())
             ours = await store.inbox.fail(update, name, again_at)
     except Exception as down:  # noqa: BLE001 - it is given back, then it is tried again
-        _log.warning("failure not noted", error=repr(down))
+        _log.warning("failure not noted", error=down)
         return False
     if ours and again_at is None:
         _log.error("update given up", update=update.reference, error=name)

@@ -117,5 +117,5 @@ async def guarded(tools: Tools, tick: Tick) -> None:
     try:
         await tick.step(tools)
     except Exception as error:  # noqa: BLE001 - the next beat tries again
-        _log.warning("tick failed", tick=tick.name, error=repr(error))
+        _log.warning("tick failed", tick=tick.name, error=error)
         tools.missed(tick.name)

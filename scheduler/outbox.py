@@ -97,7 +97,7 @@ class Outbox:
                 found = await self.step()
                 wait = 1.0
             except Exception as error:  # noqa: BLE001 - the database may come back
-                _log.warning("outbox waits for the database", error=repr(error))
+                _log.warning("outbox waits for the database", error=error)
                 found = False
                 await self._unless_stopped(asyncio.sleep(wait))
                 wait = min(wait * 2, MOST_WAIT)
@@ -298,7 +298,7 @@ class Outbox:
             await self._settle()
             await self._after_silence(outcome)
         except Exception as error:  # noqa: BLE001 - kept in memory and tried again at each step
-            _log.warning("outcomes wait for the database", error=repr(error))
+            _log.warning("outcomes wait for the database", error=error)
 
     async def _asked(self, ready: Ready, deadline: float) -> Outcome:
         """Ask the channel once, and let everybody learn from its answer."""

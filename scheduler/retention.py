@@ -79,7 +79,7 @@ async def _guarded(tools: Tools, name: str, step: Step) -> int:
         async with tools.database.transaction() as store:
             return await step(store)
     except Exception as error:  # noqa: BLE001 - nothing may keep the others from going
-        _log.error("not forgotten yet", what=name, error=repr(error))
+        _log.error("not forgotten yet", what=name, error=error)
         tools.missed("retention")
         return 0
 
@@ -91,7 +91,7 @@ async def _counted(tools: Tools, name: str, count: Step, gone: Step) -> int:
             late = await count(store)
             done = await gone(store)
     except Exception as error:  # noqa: BLE001 - whatever is wrong with the sums, the data go
-        _log.error("forgotten without being counted", what=name, error=repr(error))
+        _log.error("forgotten without being counted", what=name, error=error)
         return await _guarded(tools, name, gone)
     if late:
         _log.warning("not counted: the year is sealed", what=name, rows=late)

@@ -78,7 +78,7 @@ def _sqlite(url: sa.URL, beginning: str, **pool: Any) -> AsyncEngine:
         "isolation_level": None,  # we begin ourselves: the driver's way is deferred
     }
     inline = url.set(drivername="sqlite+inline")
-    engine = create_async_engine(inline, connect_args=arguments, **pool)
+    engine = create_async_engine(inline, connect_args=arguments, hide_parameters=True, **pool)
     sa.event.listen(engine.sync_engine, "do_connect", _only_ours(url))
     sa.event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     sa.event.listen(engine.sync_engine, "begin", lambda connection: begin(connection, beginning))
@@ -118,6 +118,7 @@ def _postgresql(url: sa.URL) -> AsyncEngine:
         max_overflow=_MORE,
         pool_pre_ping=True,
         pool_recycle=1800,
+        hide_parameters=True,  # what a statement was given is no part of what is told of an error
         connect_args={"prepare_threshold": None, "connect_timeout": 5, **_KEEPALIVE},
     )
     sa.event.listen(engine.sync_engine, "begin", _begin_postgresql)

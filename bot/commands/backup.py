@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -66,9 +66,8 @@ def file(
     size = wait_for(_written(target, database, erasures, now))
     say(words("backup-written", path=str(target), n=size.file, content=size.content))
     if keep is not None:
-        for old in backups.forget_old(target.parent, database.network, keep, now):
+        for old in backups.forget_old(target.parent, database.network, erasures, keep, now):
             say(f"{old} deleted.")
-        erasures.forget((now - timedelta(days=keep + 1)).date())
 
 
 def journal(settings: Settings) -> Erasures:

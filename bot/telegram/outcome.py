@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from datetime import timedelta
 
 from telegram.error import (
@@ -23,6 +24,11 @@ DEFAULT_PAUSE = timedelta(seconds=5)
 
 #: Put on a CancelledError by whoever knows that the request had not left us yet.
 NOT_LEFT = "netzbote: the request had not left us"
+
+#: What Telegram may give back of what was sent to it, in whichever quotation marks.
+_QUOTED = re.compile(r"\"[^\"]*\"?|(?<!\w)'[^']*'(?!\w)|«[^»]*»?|„[^“”]*[“”]?|“[^”]*”?")
+#: Numbers as long as those of chats.
+_NUMBER = re.compile(r"-?\d{7,}")
 
 #: The cause of an httpx failure that happens before the first byte of the request is written.
 _BEFORE_SENDING = frozenset(
@@ -109,5 +115,9 @@ def _seconds(value: timedelta | float) -> timedelta:
 
 
 def _text(error: Exception) -> str:
-    """Return kind and reason in one short line, fit for a row and a log."""
-    return f"{type(error).__name__}: {error}"[:200].rstrip(": ")
+    """Return kind and reason in one short line, fit for a row and a log.
+
+    What Telegram quotes is left out, and numbers of chats: a row tells nobody's words.
+    """
+    reason = _QUOTED.sub("…", str(error))
+    return f"{type(error).__name__}: {_NUMBER.sub('…', reason)}"[:200].rstrip(": ")

@@ -22,8 +22,11 @@ from tests.process.support import Process
 class Apart(Stage):
     """Everything of the demo but its bot, which is `netzbote run`."""
 
-    def __init__(self, tale: Tale, database: Path, folder: Path) -> None:
+    settings: dict[str, str]
+
+    def __init__(self, tale: Tale, database: Path, folder: Path, **more: str) -> None:
         super().__init__(tale.network(), tale.cast)
+        self._more = more
         self._path, self._here = database, folder
         self._left = AsyncExitStack()
         self._asked = 0
@@ -38,7 +41,7 @@ class Apart(Stage):
         self._write("shift", f"{self._ahead():.3f}")
         for name in ("asked", "beaten"):
             self._write(name, "0")
-        settings = {
+        self.settings = {
             "MOVED": str(self._here),
             "NETZBOTE_BOT_TOKEN": TOKEN,
             "NETZBOTE_BOT_API_URL": address,
@@ -46,10 +49,11 @@ class Apart(Stage):
             "NETZBOTE_ENCRYPTION_KEYS": key,
             "NETZBOTE_MESSAGES_PER_SECOND": "1000",
             "NETZBOTE_NETWORK": str(self._network_file()),
+            **self._more,
         }
         log = self._here / "bot.log"
         self.process = Process(
-            "tests.process.moved", "run", settings=settings, cwd=self._here, log=log
+            "tests.process.moved", "run", settings=self.settings, cwd=self._here, log=log
         )
         await self._tick()
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy as sa
 
+from bot.backups import forget_old, named
 from domain.channel import in_chat
 from domain.close import Group, close
 from domain.person import Newcomer, Place
 from domain.vocabulary import EventStatus, Role, Sector
 from standin.people.person import Person
+from storage.erasures import Erasures, Gone
 from storage.seat_tables import metadata
 from tests.chat.conftest import World, coordinator, flood, outsider, world
 from tests.chat.stage import STARTS, coordinates, plan, planned
@@ -22,6 +26,7 @@ from tests.scheduler.test_retention import LASTING, PERSONAL, litter, seated
 
 __all__ = ["coordinator", "flood", "outsider", "world"]
 
+ROOT = Path(__file__).resolve().parents[2]
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 YEARS = 3 * 365 * DAY + 60 * DAY
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -229,3 +234,32 @@ async def test_each_row_ends_on_its_day(
     assert left["person"] == len(stays) + 1  # and who is restricted
     assert set(left) <= {"person", "address", "subscription", "delivery", "delivery_attempt"}
     assert steps > 50
+
+
+def test_a_line_of_the_journal_ends_with_the_backups_that_need_it(tmp_path: Path) -> None:
+    """As the nightly timer runs it, for a year: nobody comes back, and nobody stays listed."""
+    unit = (ROOT / "deploy" / "systemd" / "netzbote-backup.service").read_text(encoding="utf-8")
+    (keep,) = (int(days) for days in re.findall(r"--keep (\d+)", unit))
+    now = STARTS.astimezone(UTC).replace(hour=0)
+    journal = Erasures(tmp_path / "erasures.jsonl", lambda: now)
+    erased: dict[int, datetime] = {}
+    went = set[int]()
+    for day in range(365):
+        now += DAY
+        if not day % 11:
+            now += timedelta(hours=day % 24)
+            erased[day] = now
+            journal.note("rkn", [Gone("person", day, "ab" * 32, "12345678")])
+            now -= timedelta(hours=day % 24)
+        night = now + timedelta(hours=27)
+        named(tmp_path, "rkn", night).touch()
+        forget_old(tmp_path, "rkn", journal, keep, night)
+        oldest = min(tmp_path.glob("rkn-*.backup"))
+        listed = {line.gone.row for line in journal.read()[1]}
+        needed = {row for row, at in erased.items() if oldest < named(tmp_path, "rkn", at)}
+        assert needed <= listed, night
+        assert all(night - erased[row] < (keep + 2) * DAY for row in listed), night
+        went |= set(erased) - listed
+
+    assert keep == 30  # the page says so
+    assert len(went) > 25

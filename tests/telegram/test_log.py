@@ -6,14 +6,17 @@ import asyncio
 import io
 import json
 import logging
+import sqlite3
 from collections.abc import Iterator
 from typing import get_args
 
 import pytest
+import sqlalchemy as sa
 import structlog
 from telegram import Chat, Message, User
 
 from bot.log import Format, Redactor, configure
+from domain.problem import Problem
 
 TOKEN = "123456789:AAF-secret_secret_secret_secret_12345"
 URL = f"https://api.telegram.org/bot{TOKEN}/sendMessage?chat_id=987654321"
@@ -75,6 +78,29 @@ def test_a_traceback_tells_nothing(log: io.StringIO) -> None:
     assert silent(log)
     assert "Traceback" in log.getvalue()
     assert "ValueError" in log.getvalue()
+
+
+def test_an_error_keeps_its_words_to_itself(log: io.StringIO) -> None:
+    """They may quote what somebody typed, or the row that a database refused."""
+    try:
+        try:
+            int("Geheim")
+        except ValueError as error:
+            raise LookupError("Geheim") from error
+    except LookupError as error:
+        structlog.get_logger("ours").exception("failed", error=error)
+        logging.getLogger("library").exception("Failed")
+        several = ExceptionGroup("Geheim", [error, ValueError("Geheim")])
+        structlog.get_logger("ours").error("failed", exc_info=several)
+    refused = sa.exc.IntegrityError("INSERT", {}, sqlite3.IntegrityError("row (Geheim)"))
+    structlog.get_logger("ours").warning(
+        "failed", error=refused, file=OSError(28, "full", "Geheim")
+    )
+    structlog.get_logger("ours").warning("failed", error=Problem("call netzbote doctor"))
+
+    assert silent(log)
+    for kept in ("in test_an_error_keeps", "ValueError", "LookupError", "full", "netzbote doctor"):
+        assert kept in log.getvalue(), kept
 
 
 def test_our_own_events_tell_nothing(log: io.StringIO) -> None:

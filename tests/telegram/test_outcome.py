@@ -163,3 +163,22 @@ def test_the_reason_fits_into_a_row() -> None:
 
     assert isinstance(outcome, Lost)
     assert len(outcome.error) <= 200
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ('Bad Request: unsupported start tag "geheim" at byte offset 3', "start tag … at byte"),
+        ("Bad Request: wrong URL 'geheim'", "url …"),
+        ("Bad Request: chat 7345678901 of «geheim", "hat … of …"),
+        ("Bad Request: Message can't be edited", "can't be edited"),
+    ],
+)
+def test_what_is_quoted_is_not_kept(said: str, kept: str) -> None:
+    """The reason stands in a row in clear, and Telegram quotes what it was sent."""
+    outcome = classify(BadRequest(said))
+
+    assert isinstance(outcome, Refused)
+    assert kept in outcome.error
+    assert "geheim" not in outcome.error
+    assert "7345678901" not in outcome.error
