@@ -185,6 +185,19 @@ def test_what_lies_on_the_limits_is_taken(network: Network) -> None:
     assert read(network, network_s) == ([alone], [])
 
 
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        (",".join(MEASURE_COLUMNS), True),
+        ("\ufeff" + ";".join(MEASURE_COLUMNS) + "\r\n1;2", True),
+        (",".join(MEASURE_COLUMNS[:-1]), False),
+        ("", False),
+    ],
+)
+def test_a_file_of_measures_is_known_by_its_heading(heading: str, *, found: bool) -> None:
+    assert is_measures(heading) is found
+
+
 def test_rows_of_one_measure_say_the_same(network: Network) -> None:
     one, other = replace(MADE, number=4), replace(MADE, number=4, what="invite")
     _, bad = read_measures(measures_csv([one, other]), network, (), TODAY)
