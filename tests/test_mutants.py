@@ -29,7 +29,8 @@ def test_the_tests_are_those_that_use_the_file() -> None:
 
     assert {"tests/domain/test_quota.py", "tests/domain/test_division.py"} <= set(quota)
     assert "tests/domain/test_holidays.py" not in quota
-    assert proofs_of(["domain/report/rules.py"]) == ["tests/domain/test_hints.py"]
+    rules = ["tests/domain/test_followed.py", "tests/domain/test_hints.py"]
+    assert proofs_of(["domain/report/rules.py"]) == rules
     assert "tests/disclosure/test_protect.py" in proofs_of(["domain/disclosure/protect.py"])
     assert "tests/disclosure/test_protect.py" in proofs_of(["domain/disclosure/merged.py"])
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.ledger.file import BadRow, Fault, Wrong, wrong
 from domain.measures import (
     AboutKind,
     Measure,
@@ -28,6 +29,7 @@ from domain.measures import (
 )
 from domain.measures_file import MEASURE_COLUMNS, is_measures, measures_csv, read_measures
 from domain.network import Network
+from domain.vocabulary import EventFormat, Topic
 
 DAY, TODAY = date(2026, 11, 3), date(2027, 2, 9)
 MADE = Measure(0, 2026, DAY, "o1", "offer", AboutKind.TOPIC, "trauma", "rkn-neuss", 2027, 2)
@@ -101,46 +103,113 @@ def test_a_file_comes_in_as_it_went_out(network: Network, made: list[Measure]) -
     assert found == [replace(each, number=0) for each in made]
 
 
+def read(network: Network, *cells: dict[str, str]) -> tuple[list[Measure], list[BadRow]]:
+    """Return what a file says, in which a row has other cells than that of a good one."""
+    heading, row = measures_csv([replace(MADE, number=4)]).splitlines()
+    good = dict(zip(MEASURE_COLUMNS, row.split(","), strict=True))
+    rows = [",".join((good | other).values()) for other in cells]
+    return read_measures("\n".join([heading, *rows]), network, {2024}, TODAY)
+
+
+BAD: list[tuple[str, str, Wrong]] = [
+    ("day", "gestern", wrong(Fault.NO_DAY, value="gestern")),
+    ("day", "2027-02-10", wrong(Fault.TOO_LATE, before=TODAY)),
+    ("day", "1999-12-31", wrong(Fault.TOO_EARLY, first=2000)),
+    ("state_since", "1999-12-31", wrong(Fault.TOO_EARLY, first=2000)),
+    ("state_since", "2024-05-04", wrong(Fault.SEALED, year=2024)),
+    ("report", "MMXXVI", wrong(Fault.NO_NUMBER, value="MMXXVI")),
+    ("report", "2024", wrong(Fault.SEALED, year=2024)),
+    ("report", "1999", wrong(Fault.NO_NUMBER, value="1999")),
+    ("report", "2101", wrong(Fault.NO_NUMBER, value="2101")),
+    ("report", "20260", wrong(Fault.NO_NUMBER, value="20260")),
+    ("report", "٢٠٢٦", wrong(Fault.NO_NUMBER, value="٢٠٢٦")),
+    ("due_year", "1999", wrong(Fault.NO_NUMBER, value="1999")),
+    ("due_year", "2101", wrong(Fault.NO_NUMBER, value="2101")),
+    ("due_quarter", "0", wrong(Fault.NO_NUMBER, value="0")),
+    ("due_quarter", "5", wrong(Fault.NO_NUMBER, value="5")),
+    ("source", "o0", wrong(Fault.NOT_LISTED, value="o0", known=["need", "idea"])),
+    ("source", "o100", wrong(Fault.NOT_LISTED, value="o100", known=["need", "idea"])),
+    ("source", "hint", wrong(Fault.NOT_LISTED, value="hint", known=["need", "idea"])),
+    ("what", "anrufen", wrong(Fault.NOT_LISTED, value="anrufen", known=[*MeasureKind])),
+    ("about", "Mia", wrong(Fault.NOT_LISTED, value="Mia", known=[*Topic])),
+    ("state", "fast", wrong(Fault.NOT_LISTED, value="fast", known=[*MeasureState])),
+]
+
+
+@pytest.mark.parametrize(("column", "value", "why"), BAD)
+def test_each_bad_cell_is_named_and_nothing_taken(
+    network: Network, column: str, value: str, why: Wrong
+) -> None:
+    bare = replace(network, measures=())
+
+    assert read(bare, {column: value})[1] == [BadRow(2, column, why)]
+
+
+def test_what_is_about_and_who_is_responsible_is_of_the_network(network: Network) -> None:
+    sectors = [each.value for each in network.sectors]
+    offices = ["network", *(office.slug for office in network.offices)]
+    somebody = wrong(Fault.NOT_LISTED, value="Frau Muster", known=offices)
+    kind = wrong(Fault.NOT_LISTED, value="person", known=[*AboutKind])
+    no_sector = wrong(Fault.NOT_LISTED, value="trauma", known=sectors)
+    no_format = wrong(Fault.NOT_LISTED, value="trauma", known=[*EventFormat])
+    nothing = wrong(Fault.NOT_LISTED, value="trauma", known=[""])
+
+    assert read(network, {"responsible": "Frau Muster"})[1] == [BadRow(2, "responsible", somebody)]
+    assert read(network, {"about_kind": "sector"})[1] == [BadRow(2, "about", no_sector)]
+    assert read(network, {"about_kind": "format"})[1] == [BadRow(2, "about", no_format)]
+    assert read(network, {"about_kind": "all"})[1] == [BadRow(2, "about", nothing)]
+    assert read(network, {"about_kind": "person"})[1] == [
+        BadRow(2, "about_kind", kind),
+        BadRow(2, "about", nothing),
+    ]
+    own = replace(network, measures=OWN)
+    known = [*(each.slug for each in OWN), *MeasureKind]
+    unknown = wrong(Fault.NOT_LISTED, value="anrufen", known=known)
+    assert read(own, {"what": "anrufen"})[1] == [BadRow(2, "what", unknown)]
+
+
+def test_what_lies_on_the_limits_is_taken(network: Network) -> None:
+    first = date(2000, 1, 1)
+    cells = {"measure": "a", "day": "2000-01-01", "state_since": "2027-02-09", "source": "o99"}
+    more = {"report": "2000", "due_year": "2100", "due_quarter": "4", "state": "done"}
+    low = {"measure": "b", "report": "2100", "due_year": "2000", "due_quarter": "1"}
+    done = (TODAY, MeasureState.DONE)
+    early = replace(MADE, year=2000, day=first, source="o99", due_year=2100, due_quarter=4)
+
+    assert read(network, cells | more, low | {"source": "o1"}) == (
+        [replace(early, states=(done,)), replace(MADE, year=2100, due_year=2000, due_quarter=1)],
+        [],
+    )
+    alone = replace(MADE, about_kind=AboutKind.ALL, about="", office=None)
+    network_s = {"about_kind": "all", "about": "", "responsible": "network"}
+    assert read(network, network_s) == ([alone], [])
+
+
 @pytest.mark.parametrize(
-    ("column", "value"),
+    ("heading", "found"),
     [
-        ("day", "gestern"),
-        ("day", "2027-02-10"),
-        ("state_since", "1999-12-31"),
-        ("report", "MMXXVI"),
-        ("report", "2024"),
-        ("source", "Frau Muster"),
-        ("what", "Frau Muster anrufen"),
-        ("about", "Mia"),
-        ("about_kind", "person"),
-        ("responsible", "Frau Muster"),
-        ("due_quarter", "5"),
-        ("state", "fast"),
+        (",".join(MEASURE_COLUMNS), True),
+        ("\ufeff" + ";".join(MEASURE_COLUMNS) + "\r\n1;2", True),
+        (",".join(MEASURE_COLUMNS[:-1]), False),
+        ("", False),
     ],
 )
-def test_each_bad_cell_is_named_and_nothing_taken(
-    network: Network, column: str, value: str
-) -> None:
-    heading, row = measures_csv([replace(MADE, number=4)]).splitlines()
-    cells = dict(zip(MEASURE_COLUMNS, row.split(","), strict=True)) | {column: value}
-    _, bad = read_measures(f"{heading}\n{','.join(cells.values())}\n", network, {2024}, TODAY)
-
-    assert [each.line for each in bad] == [2] * len(bad)
-    assert column in {each.column for each in bad}
+def test_a_file_of_measures_is_known_by_its_heading(heading: str, *, found: bool) -> None:
+    assert is_measures(heading) is found
 
 
 def test_rows_of_one_measure_say_the_same(network: Network) -> None:
     one, other = replace(MADE, number=4), replace(MADE, number=4, what="invite")
     _, bad = read_measures(measures_csv([one, other]), network, (), TODAY)
 
-    assert [(each.line, each.column) for each in bad] == [(3, "measure")]
+    assert bad == [BadRow(3, "measure", wrong(Fault.TWICE))]
 
 
 def test_a_row_with_too_few_cells_is_bad(network: Network) -> None:
     heading = measures_csv([]).strip()
     _, bad = read_measures(f"{heading}\n1,2026\n", network, (), TODAY)
 
-    assert [each.line for each in bad] == [2]
+    assert bad == [BadRow(2, "measure", wrong(Fault.CELLS))]
 
 
 class Books:
