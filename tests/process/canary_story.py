@@ -29,7 +29,7 @@ from tests.process.killing import killed, spread, steps_of
 from tests.process.support import environment
 
 KAARST, NEUSS, ANNA, BEN = 8_412_907_311, 8_412_907_412, 7_345_678_901, 6_230_945_178
-#: What each mark is, by what it is called in the tables. Every single word of a text is looked for.
+#: What each mark is, by what the tables call it. Each word of a text is looked for.
 MARKS: dict[str, str | int] = {
     "name": "Kanaria Zeisiggrün",
     "corrected name": "Dompfaffine Kernbeißerin",
@@ -122,7 +122,7 @@ class Story:
         await self.calls("trainings", "import", "programme.csv", "--host", "rkn-kaarst")
 
     async def fails(self) -> None:
-        """Let the database refuse a title for a while, and Telegram quote a message; leave a draft."""
+        """Let the database refuse a title, and Telegram quote a message; leave a draft."""
         self._database(f"CREATE TRIGGER {_REFUSES}")
         await self.does(
             KAARST, "/neu", f"„{MARKS['failing title']} und mehr“",

@@ -82,15 +82,16 @@ def test_a_traceback_tells_nothing(log: io.StringIO) -> None:
 
 def test_an_error_keeps_its_words_to_itself(log: io.StringIO) -> None:
     """They may quote what somebody typed, or the row that a database refused."""
+    words = "Geheim"
     try:
         try:
-            int("Geheim")
+            int(words)
         except ValueError as error:
-            raise LookupError("Geheim") from error
+            raise LookupError(words) from error
     except LookupError as error:
         structlog.get_logger("ours").exception("failed", error=error)
         logging.getLogger("library").exception("Failed")
-        several = ExceptionGroup("Geheim", [error, ValueError("Geheim")])
+        several = ExceptionGroup(words, [error, ValueError(words)])
         structlog.get_logger("ours").error("failed", exc_info=several)
     refused = sa.exc.IntegrityError("INSERT", {}, sqlite3.IntegrityError("row (Geheim)"))
     structlog.get_logger("ours").warning(
