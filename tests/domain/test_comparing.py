@@ -17,6 +17,7 @@ from domain.report_compare import (
     PrintedReport,
     PrintedValue,
     Twice,
+    _rates,
     compare,
 )
 
@@ -100,3 +101,7 @@ def test_each_place_is_compared_once_and_only_rates_of_people_are_rounded() -> N
     assert codes == {"C5", "C7", "C8", "C9", "C10", "C11", "C12", "C13", "D4", "E1"}
     assert {each.unit for each in compared if each.place[0] == "C7"} == {Unit.RATE}
     assert Compared(("E1", "value"), Unit.RATE, of_people=True) in compared
+    assert _rates("C7", "E1") == (
+        Compared(("C7", "value"), Unit.RATE, of_people=True),
+        Compared(("E1", "value"), Unit.RATE, of_people=True),
+    )

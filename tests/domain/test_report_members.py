@@ -325,3 +325,11 @@ def test_of_what_is_rounded_only_more_than_it_may_be_off_is_somebody() -> None:
 
 def test_in_the_first_year_nobody_is_new() -> None:
     assert first_time(seen(NOW), []) == ()
+
+
+def test_the_chapter_ends_with_who_came_for_the_first_time() -> None:
+    now, earlier = seen(NOW), [seen(BEFORE)]
+    blocks = growth(now, earlier).sections[0].blocks
+
+    assert blocks == (Note("report-no-members"), *first_time(now, earlier))
+    assert len(blocks) == 3
