@@ -30,9 +30,9 @@ def named(error: BaseException) -> str:
     return f"{kind}: {code}" if code else kind
 
 
-def traced(raised: Raised) -> str:
+def traced(exc_info: Raised) -> str:
     """Return the ways to an error and to what it came of, each with its kind."""
-    return "\nof which came:\n".join(reversed(list(_ways(raised[1]))))
+    return "\nof which came:\n".join(reversed(list(_ways(exc_info[1]))))
 
 
 def _ways(error: BaseException | None) -> Iterator[str]:
