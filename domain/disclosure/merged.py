@@ -51,6 +51,8 @@ class Merged:
         }
         #: What an earlier version hid beside small numbers: hidden again if it can be, no more.
         self.beside: set[str] = set()
+        #: What some earlier version hid.
+        self.hidden_before: set[str] = set()
         self._steps: list[Side] = []
         #: What stands for a number in each version that had it.
         self._keys: dict[str, list[str]] = {}
@@ -107,6 +109,8 @@ class Merged:
             key = names[name]
             said, sure = earlier.said.get(name, _ANYTHING), self._sure(earlier, name)
             self.before[key] = _both(self.before.get(key), said)
+            if name in earlier.said and said.high is None:
+                self.hidden_before.add(key)
             self.surely[key] = _both(self.surely.get(key), sure)
             if self._of_people(name, earlier) and not sure.exact and 0 < value < self.smallest:
                 self.needs.setdefault(key, self._far)

@@ -185,14 +185,16 @@ class _Search:
         return set()
 
     def _choices(self, hidden: set[str]) -> Iterator[set[str]]:
-        """Yield what may be hidden: all, or all but what is rounded to none.
+        """Yield what may be hidden: all, or all but what is rounded to none, or what was before.
 
-        Hiding that would say that there are some.
+        Hiding what is rounded to none would say that there are some.
         """
         able = self._hideable - hidden
         yield able
         if fewer := {name for name in able if self._merged.is_rounded_to_none(name)}:
             yield able - fewer
+        if again := able & self._merged.hidden_before:
+            yield again
 
     def _fewest(
         self,
