@@ -38,7 +38,8 @@ class Agreements(Shelf):
             .select_from(ledger.outerjoin(agreement, beside))
             .where(
                 ledger.c.network == self._network,
-                ledger.c.kind == LedgerKind.PROCEDURE_AGREED,
+                # Said as it is, for the index over just these rows.
+                ledger.c.kind == sa.literal_column(f"'{LedgerKind.PROCEDURE_AGREED.value}'"),
                 ledger.c.n > 0,
                 sa.not_(taken_back),
             )

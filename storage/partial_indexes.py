@@ -24,6 +24,12 @@ _index(
     *("training_id", "day"),
 )
 _index(
+    "ix_ledger_agreed",
+    f"kind = '{LedgerKind.PROCEDURE_AGREED.value}'",
+    ledger,
+    *("network", "day"),
+)
+_index(
     "ix_delivery_waiting",
     f"state = '{State.SCHEDULED.value}'",
     delivery,
