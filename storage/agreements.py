@@ -31,7 +31,21 @@ class Agreements(Shelf):
 
     async def all(self) -> list[Agreed]:
         """Return all that the ledger counts; what was entered before offices were asked, too."""
-        taken_back = sa.exists().where(correction.c.corrects == ledger.c.id)
+        return await self._counted()
+
+    async def standing(self, first: date, last: date) -> list[Agreed]:
+        """Return what the ledger counts up to `last`, but for what was replaced before `first`."""
+        later, row = agreement.alias(), ledger.alias()
+        replaced = sa.exists().where(
+            later.c.network == self._network,
+            later.c.replaces == ledger.c.id,
+            later.c.entry_id == row.c.id,
+            row.c.day < first,
+            sa.not_(_taken_back(row)),
+        )
+        return await self._counted(ledger.c.day <= last, sa.not_(replaced))
+
+    async def _counted(self, *demands: sa.ColumnElement[bool]) -> list[Agreed]:
         beside = agreement.c.entry_id == ledger.c.id
         query = (
             sa.select(ledger.c.id, ledger.c.day, ledger.c.detail, agreement)
@@ -41,7 +55,8 @@ class Agreements(Shelf):
                 # Said as it is, for the index over just these rows.
                 ledger.c.kind == sa.literal_column(f"'{LedgerKind.PROCEDURE_AGREED.value}'"),
                 ledger.c.n > 0,
-                sa.not_(taken_back),
+                sa.not_(_taken_back(ledger)),
+                *demands,
             )
             .order_by(ledger.c.day, ledger.c.id)
         )
@@ -62,6 +77,10 @@ class Agreements(Shelf):
         )
         rows = await self._all(query)
         return [(r.entry_id, r.title, r.label, r.offices, r.replaces) for r in rows]
+
+
+def _taken_back(row: sa.FromClause) -> sa.Exists:
+    return sa.exists().where(correction.c.corrects == row.c.id)
 
 
 def _agreed(row: Any) -> Agreed:

@@ -57,9 +57,9 @@ class Sessions(Protocol):
 
 
 class Agreements(Protocol):
-    """What offices agreed upon, in whatever year."""
+    """What offices agreed upon up to a day, but for what was replaced before another one."""
 
-    async def all(self) -> Sequence[Agreed]: ...
+    async def standing(self, first: date, last: date) -> Sequence[Agreed]: ...
 
 
 class Judgements(Protocol):
@@ -104,7 +104,7 @@ async def material(archive: Archive, year: int, zone: ZoneInfo) -> Material:
         missed=await archive.sessions.missed(series) if series else {},
         counters=await archive.exchange.counted(first, last),
         answers=await archive.exchange.answers(begins, ends),
-        agreed=[each for each in await archive.agreements.all() if each.day <= last],
+        agreed=await archive.agreements.standing(first, last),
         judged=await archive.judgements.details(first, last),
     )
 

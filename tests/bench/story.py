@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,14 +18,22 @@ from tests.bench.bench import Bench
 YEAR = 2026
 _T = TypeVar("_T")
 
+#: A training of its own has the one; the other has a row beside it and comes once a year.
+_MANY = f"day LIKE '{YEAR}-%' AND kind NOT IN ('hosted', 'procedure-agreed')"
 _COLUMNS = "network, day, kind, n, office, sector, detail"
 _LEDGER = f"""
     WITH RECURSIVE numbers(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n < :copies)
     INSERT INTO ledger ({_COLUMNS})
     SELECT network, (substr(day, 1, 4) - 1 - numbers.n % 9) || substr(day, 5), kind, ledger.n,
            office, sector, detail
-    FROM numbers, ledger WHERE day LIKE '{YEAR}-%' AND kind <> 'hosted' LIMIT :rows
+    FROM numbers, ledger WHERE {_MANY} LIMIT :rows
 """
+_AGREED = f"FROM ledger JOIN agreement ON entry_id = id WHERE day LIKE '{YEAR}-%'"
+_ROW = f"INSERT INTO ledger ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_AGREEMENT = (
+    "INSERT INTO agreement (network, entry_id, title, label, offices, replaces)"
+    " VALUES (?, ?, ?, ?, ?, ?)"
+)
 _MOMENTS = ("starts_at", "ends_at", "deadline_at", "withdraw_by", "closed_at", "close_asked_at")
 
 
@@ -82,8 +90,22 @@ def _earlier(column: str, years: int) -> str:
 def fill(path: Path, rows: int) -> None:
     """Put so many more rows into the nine years before the played one of the ledger."""
     with sqlite3.connect(path) as connection:
-        mine = f"day LIKE '{YEAR}-%' AND kind <> 'hosted'"  # which only a training of its own has
-        own = connection.execute(f"SELECT count(*) FROM ledger WHERE {mine}")
+        own = connection.execute(f"SELECT count(*) FROM ledger WHERE {_MANY}")
         copies = rows // own.fetchone()[0] + 1
         connection.execute(_LEDGER, {"copies": copies, "rows": rows})
+        _agree(connection, range(YEAR - 9, YEAR))
         connection.execute("ANALYZE")
+
+
+def _agree(connection: sqlite3.Connection, years: Iterable[int]) -> None:
+    """Agree in each of these years upon what the played one has, in place of the year before."""
+    played = connection.execute(
+        f"SELECT ledger.{_COLUMNS}, title, label, offices {_AGREED}"
+    ).fetchall()
+    for network, day, kind, n, office, sector, detail, *agreed in played:
+        before = None
+        for year in years:
+            row = (network, f"{year}{day[4:]}", kind, n, office, sector, detail)
+            number = connection.execute(_ROW, row).lastrowid
+            connection.execute(_AGREEMENT, (network, number, *agreed, before))
+            before = number

@@ -69,8 +69,9 @@ class Archive:
     def agreements(self) -> Archive:
         return self
 
-    async def all(self) -> Sequence[Agreed]:
-        return [AGREED, replace(AGREED, number=2, day=date(2028, 1, 1))]
+    async def standing(self, first: date, last: date) -> Sequence[Agreed]:
+        assert (first, last) == (FIRST, LAST)
+        return [AGREED]
 
     async def missed(self, training_ids: Sequence[int]) -> Mapping[int, Mapping[int, int]]:
         assert training_ids == [3]
