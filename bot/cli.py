@@ -6,40 +6,62 @@ import logging
 import os
 import sys
 import traceback
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from bot.commands import (
-    access_log,
-    backup,
-    book,
-    certificate,
-    database,
-    deliveries,
-    demo,
-    doctor,
-    invite,
-    keys,
-    network,
-    paper,
-    person,
-    programme,
-    report,
-    restore,
-    run,
-    settings,
-    setup,
-    status,
-)
 from bot.private import private_files
 from bot.secret_words import WashedFormatter, washed
 from bot.version import version
 from domain.problem import Problem
 from storage.disk import why
 
+#: What there is to call, in the order of the help, and the module it is found in.
+COMMANDS = {
+    "run": "run",
+    "setup": "setup",
+    "status": "status",
+    "demo": "demo",
+    "doctor": "doctor",
+    "invite": "invite",
+    "access-log": "access_log",
+    "restore": "restore",
+    "settings": "settings",
+    "report": "report",
+    "trainings": "programme",
+    "network": "network",
+    "person": "person",
+    "db": "database",
+    "keys": "keys",
+    "backup": "backup",
+    "deliveries": "deliveries",
+    "paper": "paper",
+    "certificate": "certificate",
+    "ledger": "book",
+}
+
+
+class Commands(TyperGroup):
+    """Loads a command when it is called: the bot does not carry what all the others need."""
+
+    def list_commands(self, _ctx: Any) -> list[str]:
+        """Return the names of all."""
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: Any, name: str) -> Any:
+        """Return a command, or none for a name that is not known."""
+        if name not in COMMANDS:
+            return None
+        whole = typer.Typer(rich_markup_mode=None)
+        import_module(f"bot.commands.{COMMANDS[name]}").register(whole)
+        return typer.main.get_group(whole).commands[name]
+
+
 app = typer.Typer(
     name="netzbote",
+    cls=Commands,
     help="Chat bot for child protection networks: trainings, reminders, and the yearly report.",
     epilog="Example: netzbote demo",
     no_args_is_help=True,
@@ -68,23 +90,6 @@ def whole(
 def _say_version() -> None:
     typer.echo(f"netzbote {version()}")
     raise typer.Exit
-
-
-for feature in (run, setup, status, demo, doctor, invite, access_log, report, restore, settings):
-    feature.register(app)
-for group in (
-    programme,
-    network,
-    person,
-    database,
-    keys,
-    backup,
-    deliveries,
-    paper,
-    certificate,
-    book,
-):
-    app.add_typer(group.app)
 
 
 def main() -> None:

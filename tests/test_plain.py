@@ -159,9 +159,24 @@ def loaded_by(module: str) -> set[str]:
 
 
 @pytest.mark.process
-@pytest.mark.parametrize("module", ["bot.cli", "bot.reports", "bot.report_maker"])
+@pytest.mark.parametrize("module", ["bot.commands.run", "bot.reports", "bot.report_maker"])
 def test_a_bot_does_not_carry_what_makes_reports(module: str) -> None:
     assert loaded_by(module) == set()
+
+
+@pytest.mark.process
+def test_a_bot_does_not_carry_the_other_commands() -> None:
+    code = "import sys; from bot import cli; cli.main()"
+    told = "import atexit, sys; atexit.register(lambda: print(*sys.modules)); "
+    done = subprocess.run(
+        [sys.executable, "-c", told + code, "run", "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {each for each in done.stdout.split() if each.startswith("bot.commands.")}
+    assert loaded == {"bot.commands.common", "bot.commands.run"}
 
 
 @pytest.mark.process

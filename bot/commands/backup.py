@@ -113,3 +113,8 @@ async def _tried(path: Path, settings: Settings, erasures: Erasures) -> Restored
             return await bring_up_to_date(contents, place, entries, network, system_clock())
         finally:
             await place.close()
+
+
+def register(whole: typer.Typer) -> None:
+    """Add these commands."""
+    whole.add_typer(app)

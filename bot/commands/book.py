@@ -149,3 +149,8 @@ async def _import(text: str) -> list[BadRow]:
     today = local_day(system_clock(), network.zone)
     async with opened(settings) as database:
         return await ledger.import_text(database, network, text, today)
+
+
+def register(whole: typer.Typer) -> None:
+    """Add these commands."""
+    whole.add_typer(app)

@@ -116,3 +116,8 @@ async def _checked(settings: Settings, code: str, name: str) -> Genuine:
             "this code belongs to no certificate of this network; compare it sign by sign"
         )
     return found
+
+
+def register(whole: typer.Typer) -> None:
+    """Add these commands."""
+    whole.add_typer(app)

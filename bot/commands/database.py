@@ -134,3 +134,8 @@ def _tell(done: copying.Copied) -> None:
     else:
         say("It was copied and compared before.")
     say("The former database is closed. Name the new one in NETZBOTE_DATABASE_URL, start the bot.")
+
+
+def register(whole: typer.Typer) -> None:
+    """Add these commands."""
+    whole.add_typer(app)

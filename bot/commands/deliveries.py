@@ -141,3 +141,8 @@ async def _decide(number: int, state: State | None) -> None:
             done = await settled(store, number, state, now)
     if not done:
         raise Problem(f"delivery {number} is not unknown; see: netzbote deliveries show {number}")
+
+
+def register(whole: typer.Typer) -> None:
+    """Add these commands."""
+    whole.add_typer(app)

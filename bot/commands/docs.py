@@ -39,8 +39,7 @@ def commands(app: typer.Typer) -> list[Usage]:
 
 
 def _below(command: Any, words: tuple[str, ...]) -> Iterator[Usage]:
-    inner = getattr(command, "commands", None)
-    if inner is None:
+    if not hasattr(command, "list_commands"):
         meaning = "\n\n".join(
             " ".join(part.split()) for part in (command.help or "").split("\n\n") if part.strip()
         )
@@ -49,7 +48,9 @@ def _below(command: Any, words: tuple[str, ...]) -> Iterator[Usage]:
         yield Usage(words, meaning, example, options)
         return
     default = getattr(command, "DEFAULT", None)
-    for name, one in inner.items():
+    context = typer.Context(command)
+    for name in command.list_commands(context):
+        one = command.get_command(context, name)
         yield from _below(one, words if name == default else (*words, name))
 
 

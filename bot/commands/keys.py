@@ -52,3 +52,8 @@ async def _rotate() -> int:
                 done = step.done
                 show(step.done, step.total)
     return done
+
+
+def register(whole: typer.Typer) -> None:
+    """Add these commands."""
+    whole.add_typer(app)

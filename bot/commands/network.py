@@ -65,3 +65,8 @@ def show(file: File = "", as_json: AsJson = False) -> None:
     partners = {one.sector: one.label for one in network.partners}
     rows = [(sector.value, partners.get(sector, "")) for sector in network.sectors]
     table(["sector", "partner"], rows)
+
+
+def register(whole: typer.Typer) -> None:
+    """Add these commands."""
+    whole.add_typer(app)

@@ -205,3 +205,8 @@ async def _of_span(settings: Settings, network: Network, first: date, last: date
         )
 
     return [each for each in found if each.status in ON_OFFER and within(each)]
+
+
+def register(whole: typer.Typer) -> None:
+    """Add these commands."""
+    whole.add_typer(app)

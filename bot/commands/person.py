@@ -207,3 +207,8 @@ async def _erased(number: int) -> None:
         done = await erase(store, network, member.address, member, system_clock())
         if isinstance(done, NotErased):
             raise Problem(f"member {number} is the last lead; let another one in first")
+
+
+def register(whole: typer.Typer) -> None:
+    """Add these commands."""
+    whole.add_typer(app)

@@ -119,3 +119,8 @@ async def _import(
                 await publish(store.trainings, plan, host, None)
                 show(number, len(plans))
     return plans, []
+
+
+def register(whole: typer.Typer) -> None:
+    """Add these commands."""
+    whole.add_typer(app)

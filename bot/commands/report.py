@@ -141,7 +141,8 @@ async def _report(
 
 def register(app: typer.Typer) -> None:
     """Add the command, and what else there is to do with reports."""
-    group = typer.Typer(name="report", cls=DefaultGroup, rich_markup_mode=None)
+    meaning = "The report of a year (netzbote report YEAR), and networks side by side."
+    group = typer.Typer(name="report", help=meaning, cls=DefaultGroup, rich_markup_mode=None)
     group.command(
         DefaultGroup.DEFAULT,
         epilog="Example: netzbote report 2027 --format pdf --out reports",
