@@ -21,6 +21,11 @@ class SideBySide:
     left: tuple[Grid, ...]
     right: tuple[Grid, ...]
 
+    @property
+    def height(self) -> int:
+        """How high the higher column is, in rows."""
+        return max(sum(map(_height, side)) for side in (self.left, self.right))
+
 
 def side_by_side(elements: Sequence[Element]) -> Iterator[Element | SideBySide]:
     """Yield the elements; slim tables that follow each other stand in two columns."""
