@@ -42,7 +42,12 @@ def side_by_side(elements: Sequence[Element]) -> Iterator[Element | SideBySide]:
 
 def lean(element: Element) -> Element:
     """Leave out the columns of a table in which nothing is said; charts have their own."""
-    if not isinstance(element, Grid) or element.chart is not None or not element.rows:
+    return leaned(element) if isinstance(element, Grid) else element
+
+
+def leaned(element: Grid) -> Grid:
+    """Return a table without the columns in which nothing is said."""
+    if element.chart is not None or not element.rows:
         return element
     rows = [*element.rows, *([element.total] if element.total else [])]
     kept = [at for at in range(len(element.header)) if not at or any(r[at].text for r in rows)]
