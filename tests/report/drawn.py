@@ -52,7 +52,16 @@ def _words(text: str) -> Counter[str]:
 
 def _drawn(file: Path, program: str, folder: Path) -> bytes:
     settings = f"-env:UserInstallation={(folder / 'settings').as_uri()}"
-    order = [program, settings, "--headless", "--convert-to", "pdf", "--outdir", folder, file]
+    order = [
+        program,
+        settings,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        str(file),
+    ]
     subprocess.run(order, check=True, capture_output=True)
     return (folder / file.name).with_suffix(".pdf").read_bytes()
 
