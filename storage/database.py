@@ -50,7 +50,6 @@ def _prepare_sqlite(dbapi_connection: Any, _record: Any) -> None:
         "synchronous=FULL",  # NORMAL may forget the last commits: a forgotten «sent» is a repeat
         "secure_delete=ON",  # what is erased is overwritten
         "busy_timeout=0",  # we wait ourselves, without blocking everybody
-        "cache_size=-512",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
@@ -153,7 +152,7 @@ class Database:
             self.engine = _sqlite(
                 self.url, "BEGIN IMMEDIATE", pool_size=1, max_overflow=0, pool_timeout=60
             )
-            self._reader = _sqlite(self.url, "BEGIN", pool_size=2)
+            self._reader = _sqlite(self.url, "BEGIN", pool_size=4)
         else:
             self.engine = self._reader = _postgresql(self.url)
         self._writer = Writer(self.engine) if self.sqlite else None
