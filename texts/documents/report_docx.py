@@ -49,6 +49,8 @@ _LANGUAGES = {"de": "de-DE", "en": "en-GB"}
 _WIDEST, _HALF = Mm(170), 0.48
 #: The size of letters in tables (points): where no style says it, and in long ones.
 _PLAIN, _LONG = 8.5, 8.0
+#: The seam beside a text in a table (points); in half a line the style's is made smaller (twips).
+_SEAM, _SLIM_SEAM, _SLIM = 8.5, 6.0, 50
 #: How high an empty line between tables is.
 _GAP = Pt(3)
 #: A table of at most so many rows stays on the page of its chart; with more, pages would end early.
@@ -232,12 +234,14 @@ class _Writer:
         if grid.chart is Chart.HEAT:
             narrow(table, twips=10 if small else 30)
         elif half:
-            narrow(table, twips=50)
+            narrow(table, twips=_SLIM)
         repeat(table.rows[0])
         head = tuple(Field(text, unit=_unit(grid, i)) for i, text in enumerate(grid.header))
         size = 6.0 if small else _LONG if half or not grid.short else None
         line = self._line * (_HALF if half else 1)
-        wide = [Emu(int(line * part)) for part in shares(grid, line / Pt(1), size or _PLAIN)]
+        seam = _SLIM_SEAM if half else _SEAM
+        parts = shares(grid, line / Pt(1), size or _PLAIN, seam)
+        wide = [Emu(int(line * part)) for part in parts]
         charted = grid.picture is not None and len(grid.rows) <= _WITH_CHART
         tied = charted or bool(grid.under)
         for each, row in zip((head, *rows), table._tbl.tr_lst, strict=True):

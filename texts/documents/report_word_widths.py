@@ -10,9 +10,8 @@ from texts.documents.report_widths import widths
 
 #: A matrix of more columns is set small.
 MANY = 18
-#: All measures are parts of the height of letters: how wide one is on an average; the least of a
-#: column, and the room beside a text.
-_LETTER, _LEAST, _ROOM = 0.5, 1.0, 1.0
+#: Parts of the height of letters: how wide one is on an average, and the least of a column.
+_LETTER, _LEAST = 0.5, 1.0
 #: A longer word is hyphenated.
 _WORD = 12.0
 #: How wide letters are, about; and how much wider in heads.
@@ -22,23 +21,25 @@ _THIN, _THICK, _BOLD = frozenset("iljtfrI.,:;'|!()[]/ -·–"), frozenset("mwMW%
 _NAMES, _SMALL_NAMES = 8.3, 5.6
 
 
-def shares(grid: Grid, line: float, size: float) -> list[float]:
-    """Return the part of a line for each column; line and letters are so long (points).
+def shares(grid: Grid, line: float, size: float, seam: float) -> list[float]:
+    """Return the part of a line for each column.
 
-    Columns of numbers and of short texts get what they need, the others the rest.
+    Line, letters and the seam beside a text are in points. Columns of numbers and of short texts
+    get what they need, the others the rest.
     """
     count = len(grid.header)
     if grid.chart is Chart.HEAT:
         return _parts([_SMALL_NAMES if count > MANY else _NAMES, *([1.0] * (count - 1))])
-    room = line / size
-    wide = widths(grid, letters=int(room / _LETTER))
+    room = (line - seam * count) / size
+    wide = widths(grid, letters=int(line / size / _LETTER))
     at_once = sum(_needed(grid, at) for at in range(count))
     needed = [
         0.0 if share else _needed(grid, at, broken=at_once > room) for at, share in enumerate(wide)
     ]
     rest = max(room - sum(needed), room / 3)
     given = _shared(rest, wide, [_word(grid, at) for at in range(count)])
-    return _parts([max(both) for both in zip(needed, given, strict=True)])
+    parts = _parts([max(both) for both in zip(needed, given, strict=True)])
+    return [(part * room * size + seam) / line for part in parts]
 
 
 def _shared(room: float, wide: Sequence[int], words: Sequence[float]) -> list[float]:
@@ -60,14 +61,14 @@ def _needed(grid: Grid, column: int, *, broken: bool = False) -> float:
     texts = [_width(text) for text in _texts(grid, column)]
     head = grid.header[column]
     heads = [_width(word) * _BOLD for word in (head.split() if broken else [head])]
-    return max(*texts, *heads, _LEAST) + _ROOM
+    return max(*texts, *heads, _LEAST)
 
 
 def _word(grid: Grid, column: int) -> float:
     """Return how wide a column is that breaks no word, but for the longest there are."""
     words = [_width(word) for text in _texts(grid, column) for word in text.split()]
     heads = [_width(word) * _BOLD for word in grid.header[column].split()]
-    return min(max([*words, *heads], default=0.0), _WORD) + _ROOM
+    return min(max([*words, *heads], default=0.0), _WORD)
 
 
 def _texts(grid: Grid, column: int) -> list[str]:
