@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo samples pictures rule test test-deploy check lint bench soak mutants audit sbom wheel requirements
+.PHONY: help demo samples word pictures rule test test-deploy check lint bench soak mutants audit sbom wheel requirements
 
 # What is not kept is translated anew at each start of each program.
 unexport PYTHONDONTWRITEBYTECODE
@@ -50,6 +50,9 @@ demo: $(VENV)/run.done ## Play the whole job in the browser (PORT=8080)
 
 samples: $(VENV)/run.done ## Make the sample reports in docs/samples anew
 	$(BIN)/python -m bot.demo.samples
+
+word: $(VENV)/test.done ## Count the pages of the Word samples, drawn by LibreOffice
+	$(BIN)/python -m tests.report.drawn
 
 pictures: $(VENV)/test.done ## Draw the pictures of the handbooks and of the README anew (needs Chromium)
 	$(BIN)/python -m tests.guides.draw

@@ -15,7 +15,6 @@ import openpyxl
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from domain.disclosure.cells import Mode
@@ -25,6 +24,7 @@ from domain.report.facts import Material
 from tests.conftest import fill
 from tests.programs import needed
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.in_word import paragraphs_of, tables_of
 from tests.report.making import build, build_quarter
 from tests.story_years import StoryYear
 from texts.catalogue import Texts
@@ -54,8 +54,9 @@ def test_the_word_file_has_real_headings_tables_and_alt_texts(pages: Pages, made
     grids = [g for g in pages.grids() if g.rows]
 
     assert headings == [e.full for e in pages.elements if isinstance(e, Heading)]
-    assert len(document.tables) == len(grids)
-    assert all(t.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None for t in document.tables)
+    tables = tables_of(document)
+    assert len(tables) == len(grids)
+    assert all(t.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None for t in tables)
     assert len(shapes) == sum(g.picture is not None for g in grids)
     assert all(shape.get("descr") for shape in shapes)
     assert document.core_properties.language == "de-DE"
@@ -98,11 +99,13 @@ def test_charts_stand_under_their_titles_and_short_tables_with_them(
 ) -> None:
     document = Document(io.BytesIO(made(Form.DOCX)))
     charted = [grid for grid in pages.grids() if grid.picture]
-    pictures = [p for p in document.paragraphs if p._p.find(f".//{qn('wp:docPr')}") is not None]
+    every = paragraphs_of(document)
+    pictures = [p for p in every if p._p.find(f".//{qn('wp:docPr')}") is not None]
+    shown = [grid for grid in pages.grids() if grid.rows]
+    tables = {g.code: t for g, t in zip(shown, tables_of(document), strict=True)}
     for picture, grid in zip(pictures, charted, strict=True):
         title = Paragraph(picture._p.getprevious(), document)
-        above = next(title._p.itersiblings(qn("w:tbl"), preceding=True))
-        table = Table(above, document)
+        table = tables[grid.code]
         last = table.rows[-1].cells[0].paragraphs[0]
 
         assert title.text == grid.drawn
@@ -117,7 +120,7 @@ def test_charts_stand_under_their_titles_and_short_tables_with_them(
 def test_words_have_room_in_the_word_file_or_are_hyphenated(pages: Pages, made: Made) -> None:
     document = Document(io.BytesIO(made(Form.DOCX)))
     grids = [grid for grid in pages.grids() if grid.rows]
-    for table, grid in zip(document.tables, grids, strict=True):
+    for table, grid in zip(tables_of(document), grids, strict=True):
         if grid.code == "X1":
             width = dict(zip(grid.header, (c.width.mm for c in table.columns), strict=True))
 
@@ -197,7 +200,7 @@ def pdf_pages(content: bytes) -> list[str]:
 def test_the_word_file_says_the_same_as_the_structure(pages: Pages, made: Made) -> None:
     document = Document(io.BytesIO(made(Form.DOCX)))
     grids = [g for g in map(lean, pages.elements) if isinstance(g, Grid) and g.rows]
-    for table, grid in zip(document.tables, grids, strict=True):
+    for table, grid in zip(tables_of(document), grids, strict=True):
         rows = [grid.header, *([c.text for c in row] for row in grid.rows)]
         rows += [[c.text for c in grid.total]] if grid.total else []
 

@@ -20,6 +20,7 @@ from domain.network import Network
 from domain.report.build import Order
 from domain.report.facts import Material
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.in_word import tables_of
 from tests.report.making import build
 from tests.report.test_documents import Addresses
 from texts.catalogue import Texts
@@ -92,7 +93,7 @@ def test_names_full_of_markup_are_names_in_every_form(network: Network) -> None:
     made = all_forms(pages)
 
     document = Document(io.BytesIO(made[Form.DOCX]))
-    cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
+    cells = {cell.text for table in tables_of(document) for row in table.rows for cell in row.cells}
 
     assert {f"Amt {MARKUP}", f"Kurs {MARKUP}"} <= cells
     assert document.paragraphs[0].text == document.core_properties.title == pages.title
@@ -123,7 +124,7 @@ def test_what_people_can_type_is_in_every_form_or_left_out(network: Network) -> 
     kept = "Zeile zwei \U0001f600 \U00013000 " + "unendlich" * 10
 
     assert kept in {paragraph.text for paragraph in document.paragraphs}
-    assert kept in {c.text for t in document.tables for row in t.rows for c in row.cells}
+    assert kept in {c.text for t in tables_of(document) for row in t.rows for c in row.cells}
     assert kept in made[Form.HTML].decode()
 
 

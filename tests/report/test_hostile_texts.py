@@ -17,7 +17,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from docx import Document
 from icalendar import Calendar
 
 from domain.message import Message
@@ -33,6 +32,7 @@ from domain.vocabulary import RegistrationStatus, Sector
 from standin.api.markup import parse
 from standin.world.entities import Formatted
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.in_word import opened, tables_of
 from tests.report.making import build
 from tests.report.test_documents import pdf_pages
 from texts import cards, close, notices, offer, register_list
@@ -183,7 +183,7 @@ def unescaped(text: str) -> str:
 
 def test_word_has_each_title_in_its_cell(pages: Pages, courses: list[Training]) -> None:
     content = render(Form.DOCX, TEXTS, pages)
-    tables = Document(io.BytesIO(content)).tables
+    tables = tables_of(opened(content))
     found = {cell.text for table in tables if len(table.columns) > 4 for cell in table._cells}
 
     assert {course.title for course in courses} <= found

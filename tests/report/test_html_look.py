@@ -22,6 +22,15 @@ _PROPOSALS = """each => [...each.querySelectorAll("tr > :last-child")]
   .map((cell) => cell.getBoundingClientRect())
   .map((box) => [Math.round(box.left), Math.round(box.right)])"""
 
+#: The tables that are wider than the screen, and whether the line before them says so.
+_WIDE = """[...document.querySelectorAll(".table")]
+  .filter((each) => each.scrollWidth > each.clientWidth)
+  .map((each) => [each.ariaLabel, each.previousElementSibling.className === "swipe"])"""
+#: Where the second column of a table begins, and the proposals.
+_SECOND = """each => [...each.querySelectorAll("tbody tr")]
+  .map((row) => [row.cells[1], row.cells[row.cells.length - 1]])
+  .map((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().left)))"""
+
 pytestmark = pytest.mark.browser
 
 
@@ -100,3 +109,20 @@ async def test_on_a_phone_what_is_proposed_stays_in_view(
             assert all(0 <= left < right <= width for left, right in edges), (left, edges)
             assert all(right - left > 100 for left, right in edges)
             assert min(left for left, _ in edges) > 100  # beside it there is room for the hint
+
+
+@pytest.mark.parametrize("width", [360, 390])
+async def test_on_a_phone_no_table_is_cut_without_a_word(
+    browser: Browser, made: Callable[[Form], bytes], tmp_path: Path, width: int
+) -> None:
+    file = tmp_path / "report.html"
+    file.write_bytes(made(Form.HTML))
+    page = await browser.new_page(viewport={"width": width, "height": 800})
+    await page.goto(file.as_uri())
+    wide = await page.evaluate(_WIDE)
+    pairs = [await t.evaluate(_SECOND) for t in await page.locator("table.proposals").all()]
+
+    assert len(wide) > 5
+    assert [name for name, told in wide if not told] == []
+    # Between hints and proposals no strip of letters is left.
+    assert [pair for rows in pairs for pair in rows if pair[0] < pair[1] - 1] == []

@@ -9,7 +9,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 from docx import Document
-from docx.oxml.ns import qn
 from PIL import Image
 
 from domain.report.build import Order
@@ -23,7 +22,6 @@ from texts.catalogue import Texts
 from texts.documents.report_elements import Pages
 from texts.documents.report_files import render
 from texts.documents.report_pages import Wishes, compose
-from texts.documents.report_sides import SideBySide, has_chart_beside, side_by_side
 
 pytestmark = pytest.mark.wide  # lays out whole documents
 
@@ -102,28 +100,3 @@ def test_it_is_made_for_everybody_and_for_the_file(whole: Pages, form: Form) -> 
         assert described
         assert all("/FontFile2" in each or "/FontFile3" in each for each in described)
         assert paper.Root.MarkInfo.Marked
-
-
-def test_slim_tables_stand_side_by_side_in_word_in_the_order_they_are_read(whole: Pages) -> None:
-    laid_out = [*side_by_side(whole.elements)]
-    beside = [each for each in laid_out if not isinstance(each, SideBySide)]
-    pairs = sum(
-        (len(each.left) + len(each.right)) // 2 for each in laid_out if isinstance(each, SideBySide)
-    )
-    charted = sum(has_chart_beside(grid) for grid in whole.grids() if grid in beside)
-    document = Document(io.BytesIO(render(Form.DOCX, TEXTS, whole)))
-    cols = [each.find(qn("w:cols")) for each in document.element.body.iter(qn("w:sectPr"))]
-    breaks = [each.get(qn("w:type")) for each in document.element.body.iter(qn("w:br"))]
-    twice = [each for each in cols if each is not None and each.get(qn("w:num")) == "2"]
-
-    assert pairs + charted > 2
-    assert len(twice) == breaks.count("column") == pairs + charted
-    assert cols[-1].get(qn("w:num")) in {None, "1"}
-    captions = [table._tbl.tblPr.find(qn("w:tblCaption")) for table in document.tables]
-    assert [each.get(qn("w:val")) for each in captions if each is not None] == [
-        grid.caption for grid in whole.grids() if grid.rows
-    ]
-    # Footers go on, and only the first page begins a page of its own.
-    sections = document.sections
-    assert all(section.footer.paragraphs[0].text for section in sections)
-    assert all(section.start_type == 0 for section in sections[1:])

@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 
 from domain.report_order import Form, forms_of
+from tests.report.in_word import tables_of
 from tests.report.test_glance import words_of
 from tests.story_years import StoryYear
 from texts.catalogue import Texts
@@ -88,7 +89,7 @@ def test_the_word_file_has_no_title_page_and_the_same_tables(whole: Pages) -> No
     assert document.paragraphs[0].text == brief.title
     assert "{{" not in text
     assert TEXTS.plain("report-contents") not in text
-    assert len(document.tables) == len([grid for grid in brief.grids() if grid.rows])
+    assert len(tables_of(document)) == len([grid for grid in brief.grids() if grid.rows])
 
 
 def test_its_files_have_names_of_their_own_and_a_quarter_has_none() -> None:

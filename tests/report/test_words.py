@@ -17,6 +17,7 @@ from domain.report.build import Order
 from domain.report.facts import Material
 from domain.report.structure import Report
 from tests.report.builders import AS_OF, YEAR, closed, training
+from tests.report.in_word import tables_of
 from tests.report.making import build, build_quarter
 from tests.story_years import StoryYear
 from texts.catalogue import Texts
@@ -103,7 +104,7 @@ def test_the_annex_stands_in_every_form_as_a_table(network: Network) -> None:
     pages = pages_of(network, small(network, rkn_neuss=31))
     html = render(Form.HTML, TEXTS, pages).decode()
     word = Document(io.BytesIO(render(Form.DOCX, TEXTS, pages)))
-    heads = {tuple(cell.text for cell in table.rows[0].cells) for table in word.tables}
+    heads = {tuple(cell.text for cell in table.rows[0].cells) for table in tables_of(word)}
 
     assert {("Kennzahl", "Berechnung"), ("Begriff", "Bedeutung")} <= heads
     assert '<th scope="row">Nachrücken</th>' in html

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import openpyxl
 import pytest
@@ -20,6 +22,8 @@ from texts.documents.report_pages import Wishes, compose
 from texts.documents.report_xlsx import tabs
 
 TEXTS = Texts()
+#: The height of a line in points; the letters of a column of which nothing is said.
+LINE, NARROW = 15.0, 8.43
 Made = Callable[[Form], bytes]
 
 
@@ -37,6 +41,32 @@ def test_the_workbook_has_the_same_numbers_and_signs(pages: Pages, made: Made) -
                     continue
 
                 assert value == pytest.approx(expected) if expected else not value, grid.code
+    book.close()
+
+
+def widths_of(sheet: Any) -> list[float]:
+    """Return how many letters the first columns of a sheet hold."""
+    given = {n: each.width for each in sheet.column_dimensions.values()
+             for n in range(each.min, each.max + 1)}  # fmt: skip
+    return [given.get(column, NARROW) for column in range(1, 9)]
+
+
+def test_the_overview_has_room_for_each_text(pages: Pages, made: Made) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(made(Form.XLSX)))
+    sheet: Any = book.worksheets[0]
+    wide = widths_of(sheet)
+    merged = {(each.min_row, each.min_col): each.max_col for each in sheet.merged_cells.ranges}
+    for cell in (cell for row in sheet.iter_rows() for cell in row if cell.value):
+        text, first = str(cell.value), cell.column - 1
+        if cell.alignment.wrap_text:
+            room = sum(wide[first : merged.get((cell.row, cell.column), cell.column)])
+            lines = len(textwrap.wrap(text, int(room)))
+
+            assert (sheet.row_dimensions[cell.row].height or LINE) >= LINE * lines, text
+        else:
+            assert len(text) <= sum(wide[first:]), text
+    grids = [each for each in glance_of(pages) if isinstance(each, Grid)]
+    assert max(len(grid.header) for grid in grids) == 5
     book.close()
 
 

@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
 from docx.text.paragraph import Paragraph as Text
@@ -27,14 +26,16 @@ from texts.documents.report_template import (
     TABLE_STYLE,
     stamp,
 )
+from texts.documents.report_word_widths import MANY, shares
 from texts.documents.report_word_xml import (
     add_link,
     begin_field,
+    beside,
     bookmark,
     describe,
     element,
     end_field,
-    end_section,
+    flush,
     hyphenate,
     keep_whole,
     look,
@@ -48,20 +49,14 @@ _LANGUAGES = {"de": "de-DE", "en": "en-GB"}
 _WIDEST, _HALF = Mm(170), 0.48
 #: The size of letters in tables (points): where no style says it, and in long ones.
 _PLAIN, _LONG = 8.5, 8.0
+#: The seam beside a text in a table (points); in half a line the style's is made smaller (twips).
+_SEAM, _SLIM_SEAM, _SLIM = 8.5, 6.0, 50
 #: How high an empty line between tables is.
-_GAP = Pt(5)
-#: A column of texts of at most so many letters is never broken.
-_SHORT = 16
-#: Points: the least and most of a column; the longest word that is kept whole; the room beside a
-#: text.
-_FEWEST, _MOST, _WORD, _ROOM = 24.0, 200.0, 102.0, 7.5
-#: How wide letters are in tables, about, in points; and how much wider in heads.
-_THIN, _THICK, _BOLD = frozenset("iljtfrI.,:;'|!()[]/ -·–"), frozenset("mwMW%…"), 1.08
-_WIDTHS = {"thin": 2.55, "thick": 7.2, "upper": 5.9, "other": 4.75}
+_GAP = Pt(3)
 #: A table of at most so many rows stays on the page of its chart; with more, pages would end early.
 _WITH_CHART = 8
-#: A matrix of more columns is set small.
-_MANY = 18
+#: Columns of at most so many rows stay on one page: a page holds some more.
+_ONE_PAGE = 50
 #: Word keeps no more of what it says about a file.
 _LONGEST_PROPERTY = 255
 
@@ -109,15 +104,6 @@ def _set_language(document: Any, pages: Pages) -> None:
             runs.remove(old)
         runs.append(element("lang", val=code))
     hyphenate(document)
-
-
-@dataclass(frozen=True, slots=True)
-class _Need:
-    """How wide a column wants to be, must be (points), and whether it may be broken into lines."""
-
-    wanted: float
-    least: float = 0.0
-    wide: bool = False
 
 
 class _Writer:
@@ -175,34 +161,30 @@ class _Writer:
             self._grid(place, each)
 
     def _side_by_side(self, place: Any, columns: SideBySide) -> None:
-        """Write tables by two: programs lay out more than one table a column differently."""
-        grids = (*columns.left, *columns.right)
-        for left, right in zip_longest(grids[::2], grids[1::2]):
-            if right is None:
-                self._grid(place, left)
-                continue
-            self._end_section(place, 1)
-            self._grid(place, left, half=True)
-            self._grid(place, right, half=True, right=True)
-            self._end_section(place, 2)
+        """Write tables in two columns, the left one first."""
+        left, right = self._halves(place, whole=columns.height <= _ONE_PAGE)
+        for end, grids in ((left, columns.left), (right, columns.right)):
+            for grid in grids:
+                self._grid(end, grid, half=True)
 
     def _with_chart_beside(self, place: Any, grid: Grid) -> None:
         assert grid.picture is not None
-        self._end_section(place, 1)
-        self._grid(place, replace(grid, picture=None), half=True)
-        self._caption(place, grid.drawn, right=True)
-        self._picture(place, grid.picture, half=True)
-        self._end_section(place, 2)
+        left, right = self._halves(place, whole=True)
+        self._grid(left, replace(grid, picture=None), half=True)
+        self._caption(right, grid.drawn)
+        self._picture(right, grid.picture, half=True)
 
-    def _end_section(self, place: Any, columns: int) -> None:
-        """Let a section end with the paragraph before the place."""
-        before = place._p.getprevious()
-        plain = before is not None and before.tag == qn("w:p")
-        if not plain or before.find(f".//{qn('w:sectPr')}") is not None:
-            paragraph = self._gap(place)
-        else:
-            paragraph = Text(before, self._document)
-        end_section(place, paragraph, columns)
+    def _halves(self, place: Any, *, whole: bool) -> list[Text]:
+        """Return the ends of two fields beside each other: what is written goes before them."""
+        half = int(self._line * _HALF)
+        row = beside(self._document, place, (self._line - half, half))
+        if whole:
+            keep_whole(row)
+        self._gap(place)
+        ends = [field.paragraphs[-1] for field in row.cells]
+        for end in ends:
+            self._lower(end)
+        return ends
 
     def _listing(self, place: Any, listing: Listing) -> None:
         style = self._style("List Bullet")
@@ -212,9 +194,9 @@ class _Writer:
     def _style(self, name: str) -> str | None:
         return name if name in self._styles else None
 
-    def _grid(self, place: Any, grid: Grid, *, half: bool = False, right: bool = False) -> None:
-        """Write a table; `half` a line wide, and `right` if it begins the right column."""
-        self._caption(place, grid.caption, right=right)
+    def _grid(self, place: Any, grid: Grid, *, half: bool = False) -> None:
+        """Write a table; `half` a line wide if it stands beside something."""
+        self._caption(place, grid.caption)
         if not grid.rows:
             place.insert_paragraph_before(self._texts.plain("report-no-rows"))
             return
@@ -228,17 +210,17 @@ class _Writer:
         else:
             self._gap(place)
 
-    def _gap(self, place: Any) -> Any:
+    def _gap(self, place: Any) -> None:
         """Write a low empty line: between tables there must be one."""
-        paragraph = place.insert_paragraph_before("", self._style(CELL_STYLE))
-        paragraph.paragraph_format.line_spacing = _GAP
-        return paragraph
+        self._lower(place.insert_paragraph_before())
 
-    def _caption(self, place: Any, text: str, *, right: bool = False) -> None:
-        caption = place.insert_paragraph_before("" if right else text, self._style("Caption"))
-        if right:
-            caption.add_run().add_break(WD_BREAK.COLUMN)
-            caption.add_run(text)
+    def _lower(self, paragraph: Any) -> None:
+        paragraph.style = self._style(CELL_STYLE)
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.line_spacing = _GAP
+
+    def _caption(self, place: Any, text: str) -> None:
+        caption = place.insert_paragraph_before(text, self._style("Caption"))
         caption.paragraph_format.keep_with_next = True
 
     def _table(self, grid: Grid, *, half: bool) -> Any:
@@ -248,24 +230,29 @@ class _Writer:
         table.autofit = False
         look(table, total=grid.total is not None)
         describe(table, grid.caption)
-        small = grid.chart is Chart.HEAT and len(grid.header) > _MANY
+        small = grid.chart is Chart.HEAT and len(grid.header) > MANY
         if grid.chart is Chart.HEAT:
             narrow(table, twips=10 if small else 30)
+        elif half:
+            narrow(table, twips=_SLIM)
         repeat(table.rows[0])
         head = tuple(Field(text, unit=_unit(grid, i)) for i, text in enumerate(grid.header))
-        widths = _widths(grid, self._line * _HALF if half else self._line)
-        size = 6.0 if small else None if grid.short else _LONG
+        size = 6.0 if small else _LONG if half or not grid.short else None
+        line = self._line * (_HALF if half else 1)
+        seam = _SLIM_SEAM if half else _SEAM
+        parts = shares(grid, line / Pt(1), size or _PLAIN, seam)
+        wide = [Emu(int(line * part)) for part in parts]
         charted = grid.picture is not None and len(grid.rows) <= _WITH_CHART
         tied = charted or bool(grid.under)
-        for line, row in zip((head, *rows), table._tbl.tr_lst, strict=True):
-            bold = line is head or line is grid.total
-            together = grid.short and (line is not rows[-1] or tied)
-            for cell, field, width in zip(line, row.tc_lst, widths, strict=True):
+        for each, row in zip((head, *rows), table._tbl.tr_lst, strict=True):
+            bold = each is head or each is grid.total
+            together = not half and grid.short and (each is not rows[-1] or tied)
+            for cell, field, width in zip(each, row.tc_lst, wide, strict=True):
                 field.width = width
                 self._write(field, cell, bold=bold, size=size, together=together)
         for each in table.rows:
             keep_whole(each)
-        for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
+        for column, width in zip(table._tbl.tblGrid.gridCol_lst, wide, strict=True):
             column.w = width
         return table
 
@@ -295,59 +282,9 @@ class _Writer:
         drawn, share = (png_of(picture.narrow), _HALF) if half else (picture.png, picture.share)
         shape = run.add_picture(io.BytesIO(drawn), width=int(self._line * share))
         shape._inline.docPr.set("descr", picture.alt)
+        flush(shape)
 
 
 def _unit(grid: Grid, column: int) -> Any:
     """Return what a column's head is set like: its numbers, if it has any."""
     return next((row[column].unit for row in grid.rows if column and row[column].unit), None)
-
-
-def _widths(grid: Grid, line: float) -> list[Emu]:
-    """Share a line: narrow columns get what they need, the others the rest by their texts."""
-    points = line / Pt(1)
-    if grid.chart is Chart.HEAT:
-        first = _MOST if len(grid.header) <= _MANY else _MOST * 2 / 3
-        shares = [first, *([_FEWEST] * (len(grid.header) - 1))]
-        return [Emu(int(line * share / sum(shares))) for share in shares]
-    needs = [_need(grid, index) for index in range(len(grid.header))]
-    if not any(need.wide for need in needs):
-        needs[0] = replace(needs[0], wide=True)
-    rest = max(points - sum(need.wanted for need in needs if not need.wide), points / 3)
-    wide = iter(_shared(rest, [need for need in needs if need.wide]))
-    shares = [next(wide) if need.wide else need.wanted for need in needs]
-    return [Emu(int(line * share / sum(shares))) for share in shares]
-
-
-def _shared(rest: float, needs: Sequence[_Need]) -> list[float]:
-    """Share the rest of a line; who would get less than the longest word needs gets that first."""
-    wanted = sum(need.wanted for need in needs)
-    poor = [need for need in needs if rest * need.wanted < need.least * wanted]
-    left = rest - sum(need.least for need in poor)
-    others = wanted - sum(need.wanted for need in poor)
-    if not poor or left <= 0 or not others:
-        return [rest * need.wanted / wanted for need in needs]
-    return [need.least if need in poor else left * need.wanted / others for need in needs]
-
-
-def _need(grid: Grid, column: int) -> _Need:
-    rows = [*grid.rows, *([grid.total] if grid.total else [])]
-    texts = [row[column].text for row in rows]
-    words = [_points(word) for text in texts for word in text.split()]
-    word = max([*(_points(w) * _BOLD for w in grid.header[column].split()), *words], default=0.0)
-    widths = [_points(text) for text in texts]
-    if max(map(len, texts)) <= _SHORT:
-        return _Need(max(*widths, word, _FEWEST - _ROOM) + _ROOM)
-    least = min(word, _WORD) + _ROOM
-    return _Need(max(min(sum(widths) / len(widths), _MOST), least), least, wide=True)
-
-
-def _points(text: str) -> float:
-    return sum(_WIDTHS[_kind(letter)] for letter in text)
-
-
-def _kind(letter: str) -> str:
-    if letter in _THIN:
-        return "thin"
-    if letter in _THICK:
-        return "thick"
-    return "upper" if letter.isupper() else "other"

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape
 
 from domain.report.structure import Chart
 from texts.catalogue import Texts
 from texts.documents.report_elements import Element, Field, Grid, Heading, Listing, Pages, Paragraph
+from texts.documents.report_sides import leaned
 
-#: The contents list headings down to this level; a phone shows so many columns of a table.
-_LISTED, _FITS = 2, 3
+#: The contents list headings down to this level.
+_LISTED = 2
+#: Letters: what a phone shows of a table beside each other, the least of a name, and the room
+#: beside a text.
+_PHONE, _NAME, _BESIDE = 44, 13, 2
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1d2a36; --accent: #235278; --pale: #e8f0f6;
   --paper: #ffffff; --line: #c4ccd4; }
@@ -59,9 +64,13 @@ figcaption { font-weight: bold; padding: .3rem 0; position: sticky; left: 0; }
   .swipe { display: block; font-size: .9rem; margin: 1.25rem 0 -1rem; }
   .narrow { display: block; }
   .paired .wide { display: none; }
-  .proposals tbody th { position: static; min-width: 7rem; }
+  .table table { font-size: .9rem; }
+  th, td { padding: .3rem .4rem; }
+  tbody th { min-width: 7rem; }
+  .proposals tbody th { position: static; min-width: min(13.5rem, calc(100vw - 11rem)); }
+  .proposals td { min-width: 14rem; }
   .proposals th:last-child, .proposals td:last-child { position: sticky; right: 0;
-    min-width: 8.5rem; max-width: 45vw; border-left: 1px solid var(--line); }
+    min-width: 8.5rem; max-width: 8.5rem; border-left: 1px solid var(--line); }
   .proposals td:last-child { background: var(--paper); }
   figure:not(.paired) svg { max-width: none; }
 }
@@ -127,7 +136,7 @@ def _element(texts: Texts, index: int, element: Element) -> str:
             items = "".join(f"<li>{escape(item)}</li>" for item in element.items)
             return f"<ul>{items}</ul>"
         case _:
-            return _table(texts, element) + _figure(texts, element, index)
+            return _table(texts, leaned(element)) + _figure(texts, element, index)
 
 
 def _table(texts: Texts, grid: Grid) -> str:
@@ -139,7 +148,7 @@ def _table(texts: Texts, grid: Grid) -> str:
     rows = "".join(_row(row) for row in grid.rows)
     foot = f"<tfoot>{_row(grid.total)}</tfoot>" if grid.total else ""
     notes = "".join(f'<p class="note">{escape(note)}</p>' for note in grid.under)
-    swipe = _swipe(texts) if len(grid.header) > _FITS else ""
+    swipe = _swipe(texts) if _is_wide(grid) else ""
     return (
         f'{swipe}<div class="table" tabindex="0" role="region" aria-label="{caption}"><table{kind}>'
         f"<caption><span>{caption}</span></caption><thead><tr>{head}</tr></thead>"
@@ -154,6 +163,21 @@ def _kind(texts: Texts, grid: Grid) -> str:
         return ' class="matrix"'
     proposes = grid.header[-1] == texts.plain("report-col-suggestion")
     return ' class="proposals"' if proposes else ""
+
+
+def _is_wide(grid: Grid) -> bool:
+    """Whether a phone shows a part of a table only: words are not broken, nor are numbers."""
+    rows = [*grid.rows, *([grid.total] if grid.total else [])]
+    widths = [_longest(head.split()) for head in grid.header]
+    for row in rows:
+        texts = [cell.text.split() if cell.unit is None else [cell.text] for cell in row]
+        widths = [max(each, _longest(words)) for each, words in zip(widths, texts, strict=True)]
+    first, *others = widths
+    return max(first, _NAME) + sum(others) + _BESIDE * len(widths) > _PHONE
+
+
+def _longest(words: Sequence[str]) -> int:
+    return max(map(len, words), default=0)
 
 
 def _swipe(texts: Texts) -> str:

@@ -21,6 +21,11 @@ class SideBySide:
     left: tuple[Grid, ...]
     right: tuple[Grid, ...]
 
+    @property
+    def height(self) -> int:
+        """How high the higher column is, in rows."""
+        return max(sum(map(_height, side)) for side in (self.left, self.right))
+
 
 def side_by_side(elements: Sequence[Element]) -> Iterator[Element | SideBySide]:
     """Yield the elements; slim tables that follow each other stand in two columns."""
@@ -37,7 +42,12 @@ def side_by_side(elements: Sequence[Element]) -> Iterator[Element | SideBySide]:
 
 def lean(element: Element) -> Element:
     """Leave out the columns of a table in which nothing is said; charts have their own."""
-    if not isinstance(element, Grid) or element.chart is not None or not element.rows:
+    return leaned(element) if isinstance(element, Grid) else element
+
+
+def leaned(element: Grid) -> Grid:
+    """Return a table without the columns in which nothing is said."""
+    if element.chart is not None or not element.rows:
         return element
     rows = [*element.rows, *([element.total] if element.total else [])]
     kept = [at for at in range(len(element.header)) if not at or any(r[at].text for r in rows)]

@@ -67,18 +67,19 @@ def _page(document: Any) -> None:
     for section in document.sections:
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin = section.right_margin = Mm(20)
-        section.top_margin, section.bottom_margin = Mm(16), Mm(17)
+        section.top_margin, section.bottom_margin = Mm(15), Mm(16)
+        section.footer_distance = Mm(9)
 
 
 def _styles(document: Any) -> None:
     styles = document.styles
     normal = styles["Normal"]
     normal.font.name, normal.font.size = "Arial", Pt(10)
-    normal.paragraph_format.space_after = Pt(4)
+    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(4), 1.08
     for level, size in _SIZES.items():
         style = styles[f"Heading {level}"]
         _dress(style, size)
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(10), Pt(3)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(9), Pt(2)
     _dress(styles["Title"], 28)
     styles["Title"].paragraph_format.space_after = Pt(12)
     _dress(styles["Subtitle"], 14)
@@ -88,7 +89,7 @@ def _styles(document: Any) -> None:
     caption = styles["Caption"]
     _dress(caption, 9.5)
     caption.paragraph_format.keep_with_next = True
-    caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(8), Pt(3)
+    caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(6), Pt(2)
     for level in (1, 2):
         entry = styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         entry.base_style = normal
@@ -97,7 +98,7 @@ def _styles(document: Any) -> None:
         entry.paragraph_format.tab_stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     cell = styles.add_style(CELL_STYLE, WD_STYLE_TYPE.PARAGRAPH)
     cell.base_style, cell.font.size = normal, Pt(8.5)
-    cell.paragraph_format.space_after = Pt(0)
+    cell.paragraph_format.space_after, cell.paragraph_format.line_spacing = Pt(0), 1.0
     picture = styles.add_style(PICTURE_STYLE, WD_STYLE_TYPE.PARAGRAPH)
     picture.base_style, picture.font.size = normal, Pt(9)
     picture.paragraph_format.space_before, picture.paragraph_format.space_after = Pt(2), Pt(6)
@@ -121,3 +122,5 @@ def _footer(document: Any) -> None:
     stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run("{{ title }}  {{ mark }}\t")
     add_field(paragraph, "PAGE", "1")
+    paragraph.add_run(" / ")
+    add_field(paragraph, "NUMPAGES", "1")

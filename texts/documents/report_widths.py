@@ -1,4 +1,4 @@
-"""How wide the columns of a table are in the PDF: so that it has as few lines as may be."""
+"""How wide the columns of a table are: so that it has as few lines as may be."""
 
 from __future__ import annotations
 
@@ -22,8 +22,11 @@ _NAMES, _EVEN = 4, 3
 _STEPS = (16, 8, 4, 2, 1)
 
 
-def widths(grid: Grid) -> list[int]:
-    """Return a share of the line for columns of words, 0 for those as wide as their content."""
+def widths(grid: Grid, letters: int | None = None) -> list[int]:
+    """Return a share of the line for columns of words, 0 for those as wide as their content.
+
+    The line holds so many `letters`, if not those of a line of the PDF.
+    """
     count = len(grid.header)
     if grid.even:
         return [_NAMES, *([_EVEN] * (count - 1))]
@@ -33,7 +36,7 @@ def widths(grid: Grid) -> list[int]:
     wide = [at for at in range(count) if _is_wide(grid, at, columns[at])]
     if not wide:
         wide = [0]
-    room = _LARGE if grid.short else _SMALL
+    room = letters or (_LARGE if grid.short else _SMALL)
     needs = {at: _need(grid, at, columns[at]) for at in range(count) if at not in wide}
     wanted = sum(max(map(len, columns[at]), default=0) + _BESIDE for at in wide)
     broken: dict[int, int] = {}

@@ -3,15 +3,12 @@
 # ruff: noqa: SLF001 - the library has no other way
 from __future__ import annotations
 
-from copy import deepcopy
+from collections.abc import Sequence
 from typing import Any
 
-from docx.enum.section import WD_SECTION
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-#: The space between two columns, in twentieths of a point: 6 mm.
-_GAP = 340
 #: The settings of a document that stand between its hyphenation and its kinds of headers, in order.
 _BEHIND = (
     "consecutiveHyphenLimit", "hyphenationZone", "doNotHyphenateCaps", "showEnvelope",
@@ -71,31 +68,27 @@ def add_link(paragraph: Any, text: str, number: int) -> None:
     paragraph._p.append(link)
 
 
-def end_section(place: Any, paragraph: Any, columns: int) -> None:
-    """Let a section of so many columns end with a paragraph before a place.
+def beside(document: Any, place: Any, widths: Sequence[int]) -> Any:
+    """Put fields of these widths beside each other, without lines, before a place; return the row.
 
-    What follows goes on, on the same page and as it was.
+    They are a table that says nothing by itself. Columns of a page would be plainer, but
+    LibreOffice puts the second table of two below the first there.
     """
-    pieces = place._p.itersiblings(qn("w:p"), qn("w:sectPr"))
-    found = (p if p.tag == qn("w:sectPr") else p.find(f".//{qn('w:sectPr')}") for p in pieces)
-    whole = next(each for each in found if each is not None)
-    ended = deepcopy(whole)
-    cols = ended.find(qn("w:cols"))
-    if cols is None:
-        cols = ended.makeelement(qn("w:cols"))
-        ended.append(cols)
-    if columns > 1:
-        for old in [*cols]:
-            cols.remove(old)
-        cols.attrib.clear()
-        cols.set(qn("w:num"), str(columns))
-        cols.set(qn("w:space"), str(_GAP))
-    inner = paragraph._p.get_or_add_pPr()
-    inner.append(ended)
-    whole.start_type = WD_SECTION.CONTINUOUS
-    whole.titlePg_val = False
-    for number in whole.findall(qn("w:pgNumType")):
-        whole.remove(number)
+    table = document.add_table(rows=1, cols=len(widths))
+    table.autofit = False
+    narrow(table, twips=0)
+    for field, column, width in zip(
+        table.rows[0].cells, table._tbl.tblGrid.gridCol_lst, widths, strict=True
+    ):
+        field.width = column.w = width
+    place._p.addprevious(table._tbl)
+    return table.rows[0]
+
+
+def flush(shape: Any) -> None:
+    """Leave no space around a picture: LibreOffice takes some where nothing is said."""
+    for side in "TBLR":
+        shape._inline.set(f"dist{side}", "0")
 
 
 def repeat(row: Any) -> None:
@@ -141,8 +134,8 @@ def table_style(name: str, head: str, line: str) -> Any:
         f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="ReportTable">'
         f'<w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders><w:bottom {edge}/><w:insideH {edge}/></w:tblBorders>"
-        '<w:tblCellMar><w:top w:w="16" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
-        '<w:bottom w:w="16" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
+        '<w:tblCellMar><w:top w:w="8" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
+        '<w:bottom w:w="8" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
         '</w:tblPr><w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{head}"/></w:tcPr></w:tblStylePr>'
         '<w:tblStylePr w:type="lastRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>'

@@ -19,7 +19,8 @@ _WIDEST = 60
 _HEIGHT = 15  # points a line
 _FOOT = 110  # letters of a footer; Excel takes 255 with its orders, and `&` counts twice
 _BESIDE = 70  # letters; a chart stands below a wider table, else beside it
-_FIRST, _OTHERS, _ACROSS = 44, 26, 4  # the overview: letters of its columns, and how many
+#: The overview: letters of its columns, and across how many of them a sentence stands.
+_FIRST, _OTHERS, _ACROSS = 44, 22, 5
 _TOP = 2  # rows over the header: the caption and a blank one
 #: Excel shows these as its user's country writes numbers; a true zero is a dash.
 _COUNT, _CHANGE = '#,##0;−#,##0;"–"', "+#,##0;−#,##0;±0"
@@ -71,15 +72,17 @@ class _Sheets:
         pages = self._pages
         sheet = self._sheet(self._names[None])
         sheet.set_column(0, 0, _FIRST)
-        sheet.set_column(1, _ACROSS - 1, _OTHERS)
+        shown = glance_of(self._pages)
+        most = max((len(each.header) for each in shown if isinstance(each, Grid)), default=0)
+        sheet.set_column(1, max(most, _ACROSS) - 1, _OTHERS)
         sheet.write_string(
             0, 0, pages.title, self._format(bold=True, font_size=18, font_color=_ACCENT)
         )
         sheet.set_row(0, 30)
         for row, line in enumerate(pages.lines, 2):
-            sheet.write_string(row, 0, line, self._format(bold=line == pages.mark))
+            self._across(sheet, row, line, bold=line == pages.mark)
         row = len(pages.lines) + 3
-        for each in glance_of(pages):
+        for each in shown:
             row = self._short(sheet, row, each) + 1
         for grid in pages.sheets():
             target = self._names[grid.code].replace("'", "''")
@@ -98,6 +101,7 @@ class _Sheets:
                     bold=True, bg_color=_PALE, bottom=1, text_wrap=True, align=_side(each, column)
                 )
                 sheet.write_string(row + 1, column, text, head)
+            sheet.set_row(row + 1, _HEIGHT * _overview_lines(tuple(map(Field, each.header))))
             for number, line in enumerate(each.rows, row + 2):
                 sheet.set_row(number, _HEIGHT * _overview_lines(line))
                 self._row(sheet, number, line, change=each.code == "A")
@@ -107,9 +111,10 @@ class _Sheets:
             self._across(sheet, number, text)
         return row + len(texts)
 
-    def _across(self, sheet: Any, row: int, text: str) -> None:
+    def _across(self, sheet: Any, row: int, text: str, *, bold: bool = False) -> None:
         """Write a sentence across the columns of the overview."""
-        sheet.merge_range(row, 0, row, _ACROSS - 1, text, self._format(text_wrap=True))
+        looks = self._format(text_wrap=True, bold=bold)
+        sheet.merge_range(row, 0, row, _ACROSS - 1, text, looks)
         wide = _FIRST + _OTHERS * (_ACROSS - 1)
         sheet.set_row(row, _HEIGHT * (len(textwrap.wrap(text, wide)) or 1) + 3)
 
