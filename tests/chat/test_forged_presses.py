@@ -151,6 +151,7 @@ async def test_nothing_is_kept_of_a_stranger_before_consent(
     assert await kept(world) == before
 
 
+@pytest.mark.long
 async def test_who_agrees_to_ask_goes_on_and_who_did_not_does_not(
     world: World, coordinator: Person, outsider: Person
 ) -> None:
