@@ -66,8 +66,8 @@ lint: $(VENV)/test.done
 rule: $(VENV)/test.done ## Prove one rule (F=tests/domain/test_quota.py)
 	$(BIN)/pytest -q $(F)
 
-check: lint ## The fast checks: no browser, no processes, PostgreSQL where it may differ
-	$(BIN)/pytest -q -n 3 --dist worksteal --hypothesis-profile=few -m "not process and not browser and not soak and not deploy and not wide and (differs or not postgres)"
+check: lint ## The fast checks: nothing long, no browser or process, PostgreSQL where it may differ
+	$(BIN)/pytest -q -n 3 --dist worksteal --hypothesis-profile=few -m "not process and not browser and not soak and not deploy and not wide and not long and (differs or not postgres)"
 
 test: lint ## Every check; ends with pytest's closing line
 	$(BIN)/python -m tests.programs

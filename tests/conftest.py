@@ -86,12 +86,14 @@ def pytest_collection_finish() -> None:
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Let `make check` try some folders on PostgreSQL, too, and leave whole years to the others.
 
-    Of a file of stories `make test` plays on PostgreSQL the first one, and what differs.
+    Of a file of stories `make test` plays on PostgreSQL the first one, and what differs; what
+    tries all there is (`wide`) it tries on SQLite.
     """
     if item.path.parent.name in DIFFERENT:
         item.add_marker("differs")
     if item.path.parent.name in STORIES and item.get_closest_marker("postgres"):
-        first = _first.setdefault(item.path, item) is item
+        wide = item.get_closest_marker("wide") is not None
+        first = not wide and _first.setdefault(item.path, item) is item
         if not first and item.get_closest_marker("differs") is None:
             item.add_marker("retold")
     if WHOLE_YEARS & set(getattr(item, "fixturenames", ())):

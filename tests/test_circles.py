@@ -60,6 +60,7 @@ def circle(needs: Mapping[str, set[str]]) -> list[str]:
     return []
 
 
+@pytest.mark.long
 def test_no_files_need_each_other() -> None:
     needs = graph(modules())
 

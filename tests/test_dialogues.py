@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
+
 HANDLERS = Path(__file__).parent.parent / "handlers"
 #: What all dialogues share stands here, and nowhere else.
 SHARED = {"context.py", "dialogues.py", "forms.py", "resume.py"}
@@ -24,6 +26,7 @@ def leads(tree: ast.Module) -> bool:
     return bool(named & LEADS)
 
 
+@pytest.mark.long
 def test_no_feature_leads_through_a_dialogue_by_itself() -> None:
     trees = {path.name: ast.parse(path.read_text()) for path in HANDLERS.glob("*.py")}
 

@@ -24,6 +24,7 @@ def test_only_files_of_the_domain_are_changed(
     assert f"{file} is no file of domain/" in capsys.readouterr().err
 
 
+@pytest.mark.long
 def test_the_tests_are_those_that_use_the_file() -> None:
     quota = proofs_of(["domain/seats_quota.py"])
 

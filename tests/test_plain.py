@@ -44,6 +44,7 @@ def test_private_attributes_of_libraries_only_where_there_is_no_other_way() -> N
     assert asked == []
 
 
+@pytest.mark.long
 def test_nobody_touches_the_table_of_modules() -> None:
     found = [
         f"{name}:{node.lineno}"
@@ -108,6 +109,7 @@ def alike(tree: ast.Module, shared: Mapping[str, str]) -> set[str]:
     }
 
 
+@pytest.mark.long
 def test_no_dataclass_is_made_where_nothing_is_added() -> None:
     """Each costs the start of every program nearly a thousandth of a second."""
     trees = [(name, tree) for name, tree, _ in files()]

@@ -8,6 +8,8 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
+import pytest
+
 from bot.settings import Settings
 from domain.network import Network
 from tests.sources import parsed
@@ -44,6 +46,7 @@ def settings_of(kind: Any, seen: set[Any]) -> Iterator[str]:
             yield from settings_of(part, seen)
 
 
+@pytest.mark.long
 def test_each_setting_is_read() -> None:
     names = set(settings_of(Network, set()))
 

@@ -258,6 +258,7 @@ def contains_link(messages: list[Message]) -> bool:
     return "konferenz.example" in read.replace("\r\n ", "")
 
 
+@pytest.mark.long
 async def test_the_link_goes_to_who_has_a_seat_and_to_who_hosts(world: World) -> None:
     number = world.training.id
     for person, own in everybody(world):

@@ -41,18 +41,19 @@ class World:
     bot: Bot
     telegram: Telegram
     clock: MovableClock
+    written: Callable[[], int] | None = None
 
     async def settled(self, within: timedelta = timedelta.max) -> None:
         """Let the bot take in and do everything there is to do, with ticks that beat within it."""
         await self._accepted()
-        await self.bot.settle_down(within)
+        await self.bot.settle_down(within, self.written)
         while await self._accepted():
-            await self.bot.settle_down(within)
+            await self.bot.settle_down(within, self.written)
 
     async def pressed(self) -> None:
         """Let the bot do what follows at once, as after each press; time does not pass."""
         while await self._accepted():
-            await self.bot.settle_down(SOON)
+            await self.bot.settle_down(SOON, self.written)
 
     async def _accepted(self) -> bool:
         updates = self.telegram.take_updates()
@@ -136,7 +137,9 @@ def flood() -> Flood:
 
 
 @pytest.fixture
-async def world(database: Database, network: Network, flood: Flood) -> AsyncIterator[World]:
+async def world(
+    database: Database, network: Network, flood: Flood, written: Callable[[], int]
+) -> AsyncIterator[World]:
     clock = MovableClock(START)
     telegram = stand_in(clock.now)
     bot = Bot(
@@ -151,7 +154,7 @@ async def world(database: Database, network: Network, flood: Flood) -> AsyncIter
             flood=flood,
         )
     )
-    made = World(bot, telegram, clock)
+    made = World(bot, telegram, clock, written)
     telegram.settled = made.pressed
     await bot.initialize()
     yield made

@@ -44,6 +44,7 @@ async def makes(coordinator: Person, entry: str) -> str:
     return found[1]
 
 
+@pytest.mark.long
 async def test_everything_moves_after_a_day_and_the_old_chat_is_nobodys(
     world: World, anna: Person, anew: Person, coordinator: Person, training: Training
 ) -> None:
@@ -181,6 +182,7 @@ async def test_a_link_is_for_one_stranger_in_time_who_agreed(
     assert outsider.last.text.startswith("Dieser Link ")
 
 
+@pytest.mark.long
 async def test_only_the_own_office_makes_one(
     world: World, anna: Person, bela: Person, coordinator: Person, outsider: Person
 ) -> None:

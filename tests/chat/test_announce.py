@@ -99,6 +99,7 @@ async def test_the_report_comes_in_counts_on_the_same_card(
     }
 
 
+@pytest.mark.long
 @pytest.mark.differs  # what no other story asks of storage
 async def test_it_is_taken_back_within_a_minute_and_nobody_gets_it(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
@@ -151,6 +152,7 @@ async def test_once_it_goes_out_it_is_too_late_and_all_get_it(
     assert (await ledger(world))["notice-delivered"] == 2
 
 
+@pytest.mark.long
 async def test_nobody_is_told_twice_unless_meant(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -289,6 +291,7 @@ async def test_at_a_time_by_button(
     assert len(cards_of(anna)) == 1
 
 
+@pytest.mark.long
 async def test_at_a_typed_time_that_is_echoed(
     world: World, anna: Person, coordinator: Person, training: Training
 ) -> None:
@@ -330,6 +333,7 @@ async def test_at_a_typed_time_that_is_echoed(
     assert len(cards_of(anna)) == 1
 
 
+@pytest.mark.long
 async def test_at_night_only_what_is_urgent(
     world: World, anna: Person, coordinator: Person, training: Training
 ) -> None:
@@ -401,6 +405,7 @@ async def test_a_planned_one_can_be_stopped(
     assert await ledger(world) == {}
 
 
+@pytest.mark.long
 @pytest.mark.differs  # what no other story asks of storage
 async def test_a_cancelled_training_is_not_announced_and_the_coordinator_learns_why(
     world: World, anna: Person, coordinator: Person, training: Training
@@ -464,6 +469,7 @@ async def test_old_buttons_and_double_taps_are_harmless(
     assert len(cards_of(anna)) == 1
 
 
+@pytest.mark.long
 async def test_a_restart_in_the_middle_loses_no_step(
     world: World, anna: Person, coordinator: Person, training: Training, network: Network
 ) -> None:
@@ -573,6 +579,7 @@ async def test_a_lost_answer_is_held_and_shown(
     assert "Ungewisse erneut senden" in coordinator.labels
 
 
+@pytest.mark.long
 @pytest.mark.differs  # what no other story asks of storage
 async def test_a_press_proves_arrival_and_corrects_the_report(
     world: World, anna: Person, coordinator: Person, training: Training
@@ -586,6 +593,7 @@ async def test_a_press_proves_arrival_and_corrects_the_report(
     assert (await ledger(world))["notice-published"] == 1
 
 
+@pytest.mark.long
 @pytest.mark.differs  # what no other story asks of storage
 async def test_unknown_ones_are_sent_again_by_decision_and_say_so(
     world: World, anna: Person, coordinator: Person, training: Training
@@ -599,6 +607,7 @@ async def test_unknown_ones_are_sent_again_by_decision_and_say_so(
     assert (await ledger(world))["notice-delivered"] == 2
 
 
+@pytest.mark.long
 @pytest.mark.differs  # what no other story asks of storage
 async def test_unknown_ones_can_be_left_so(
     world: World, anna: Person, coordinator: Person, training: Training

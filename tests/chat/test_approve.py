@@ -62,6 +62,7 @@ async def tallies(world: World, training: Training) -> dict[Tally, int]:
         return dict(await store.trainings.tallies(training.id))
 
 
+@pytest.mark.long
 async def test_a_seat_is_held_until_the_own_office_approves(
     world: World,
     anna: Person,
@@ -158,6 +159,7 @@ async def test_a_seat_is_held_until_the_own_office_approves(
     assert anna.last.text.startswith("Erinnerung: morgen")
 
 
+@pytest.mark.long
 async def test_who_is_declined_or_not_answered_gives_the_seat_back_in_time(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:

@@ -68,6 +68,7 @@ async def plainly(world: World) -> str:
     return repr(found)
 
 
+@pytest.mark.long
 @pytest.mark.differs  # what no other story asks of storage
 async def test_it_can_be_discarded_replaced_and_removed(world: World, reader: Person) -> None:
     await writes(reader, WORDS)
@@ -158,6 +159,7 @@ async def test_a_text_long_after_the_question_is_none(world: World, reader: Pers
     assert KEPT not in await everything(world)
 
 
+@pytest.mark.long
 async def test_only_coordinators_assess(
     world: World, anna: Person, bela: Person, outsider: Person, reader: Person
 ) -> None:

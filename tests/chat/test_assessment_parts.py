@@ -149,6 +149,7 @@ async def test_nothing_is_said_of_a_sealed_year(world: World, writer: Person) ->
     assert await parts(world) == []
 
 
+@pytest.mark.long
 async def test_only_coordinators_say_something(
     world: World, anna: Person, bela: Person, outsider: Person
 ) -> None:

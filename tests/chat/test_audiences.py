@@ -155,6 +155,7 @@ async def test_a_refusal_too_long_for_an_alert_follows_as_a_message(
     assert outsider.messages == []
 
 
+@pytest.mark.long
 @pytest.mark.differs  # what no other story asks of storage
 async def test_what_was_put_together_is_saved_offered_first_and_removed(
     world: World, anna: Person, bela: Person, coordinator: Person

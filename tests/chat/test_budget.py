@@ -61,6 +61,7 @@ async def test_an_outsider(world: World, outsider: Person) -> None:
         await outsider.says("Guten Tag")
 
 
+@pytest.mark.long
 async def test_registering_and_leaving(
     world: World, anna: Person, bela: Person, training: Training
 ) -> None:

@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
+import pytest
+
 from domain.announce_audience import Audience
 from domain.training import CalledOff
 from domain.vocabulary import EventStatus, RegistrationStatus
@@ -107,6 +109,7 @@ async def measured(world: World, anna: Person, coordinator: Person, number: int)
     return counting.found
 
 
+@pytest.mark.long
 async def test_no_list_takes_a_statement_more_than_of_ten(
     world: World, anna: Person, coordinator: Person
 ) -> None:

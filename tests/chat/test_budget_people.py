@@ -55,6 +55,7 @@ async def spent(world: World, person: Person, action: Action) -> int:
     return len(counted.statements)
 
 
+@pytest.mark.long
 async def test_no_statement_more_for_380_than_for_20(world: World, coordinator: Person) -> None:
     await coordinates(world, coordinator)
     few, many = await full(world, FEW, 10_000), await full(world, MANY, 20_000)

@@ -90,6 +90,7 @@ async def test_the_rows_stand_on_the_first_local_day(
     assert {row.day for row in rows} == {STARTS.date()}
 
 
+@pytest.mark.long
 async def test_numbers_change_by_buttons_and_by_typing(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -246,6 +247,7 @@ async def test_an_evening_event_is_asked_about_in_the_morning(
     assert coordinator.last.text.startswith("Bitte abschließen")
 
 
+@pytest.mark.long
 async def test_reminders_are_counted_though_their_deliveries_are_forgotten(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -269,6 +271,7 @@ async def test_reminders_are_counted_though_their_deliveries_are_forgotten(
     assert (await ledger(world))["reminder-sent"] == 4
 
 
+@pytest.mark.long
 async def test_a_closing_survives_a_restart(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -284,6 +287,7 @@ async def test_a_closing_survives_a_restart(
     assert (await ledger(world))["attendance"] == 1
 
 
+@pytest.mark.long
 async def test_quick_steps_of_one_card_add_up(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from domain.channel import in_chat
 from domain.delivery import Kind, Letter
 from standin.people.person import Person
@@ -88,6 +90,7 @@ async def test_on_sundays_nothing_comes(world: World, coordinator: Person) -> No
     assert len(days_of(coordinator)) == told
 
 
+@pytest.mark.long
 async def test_too_few_is_told_each_morning_until_somebody_decides(
     world: World, anna: Person, coordinator: Person, bela: Person
 ) -> None:

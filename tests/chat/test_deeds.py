@@ -107,6 +107,7 @@ async def presses(world: World, person: Person, action: Action) -> None:
     await person.taps("Drücken")
 
 
+@pytest.mark.long
 async def test_what_a_coordinator_does_is_written_down_and_what_is_refused_is_not(
     world: World, anna: Person, coordinator: Person, outsider: Person, training: Training
 ) -> None:
@@ -134,6 +135,7 @@ async def test_what_a_coordinator_does_is_written_down_and_what_is_refused_is_no
     ]
 
 
+@pytest.mark.long
 @pytest.mark.differs  # what no other story asks of storage
 async def test_the_lead_reads_it_by_month_and_office_and_nobody_else(
     world: World, anna: Person, coordinator: Person, outsider: Person, training: Training

@@ -128,6 +128,7 @@ async def test_a_press_settles_it_before_anybody_has_to_decide(
     assert "Ungewiss" not in coordinator.last.text
 
 
+@pytest.mark.long
 async def test_of_other_offices_one_sees_nothing_but_the_lead_sees_all(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -150,6 +151,7 @@ async def test_of_other_offices_one_sees_nothing_but_the_lead_sees_all(
     assert "Ungewiss: 1" in shown
 
 
+@pytest.mark.long
 async def test_the_coordinator_learns_of_reminders_that_came_too_late(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -175,6 +177,7 @@ async def test_the_coordinator_learns_of_reminders_that_came_too_late(
     assert "Verfallen: 2" in coordinator.last.text
 
 
+@pytest.mark.long
 async def test_many_troubles_come_in_pages(
     world: World, coordinator: Person, training: Training
 ) -> None:

@@ -90,6 +90,7 @@ async def test_a_sealed_year_is_answered_no_more(world: World, coordinator: Pers
     assert "Zustimmen" not in coordinator.last.labels
 
 
+@pytest.mark.long
 async def test_who_is_no_coordinator_of_an_office_cannot(
     world: World, anna: Person, bela: Person, outsider: Person, coordinator: Person
 ) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from domain.training import Training
 from standin.people.person import Person
 from tests.chat.conftest import START, World
@@ -16,6 +18,7 @@ async def members(world: World) -> int:
         return await store.persons.count()
 
 
+@pytest.mark.long
 async def test_who_blocks_the_bot_is_forgotten_after_a_month_and_makes_room(
     world: World, anna: Person, bela: Person, training: Training
 ) -> None:
@@ -48,6 +51,7 @@ async def test_who_comes_back_in_time_stays(world: World, anna: Person) -> None:
     assert await members(world) == 1
 
 
+@pytest.mark.long
 async def test_a_year_of_silence_ends_with_two_warnings_and_a_farewell(
     world: World, anna: Person, outsider: Person
 ) -> None:

@@ -52,6 +52,7 @@ async def counts(world: World) -> list[tuple[str, int, int]]:
         return [tuple(row) for row in await connection.execute(sa.text(query))]
 
 
+@pytest.mark.long
 async def test_everybody_who_had_a_seat_is_asked_once_and_thanked(
     world: World,
     anna: Person,
@@ -114,6 +115,7 @@ async def test_a_second_answer_is_not_counted(
     assert STATEMENTS[1] in anna.last.text
 
 
+@pytest.mark.long
 async def test_nobody_else_can_answer_in_ones_place(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -162,6 +164,7 @@ async def test_in_the_evening_nobody_is_asked(
     assert "Ihre Rückmeldung" in anna.reads()
 
 
+@pytest.mark.long
 async def test_after_a_week_or_with_a_no_nothing_is_counted(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:

@@ -35,6 +35,7 @@ def said(someone: Person) -> list[str]:
     return [message.text for message in someone.messages]
 
 
+@pytest.mark.long
 async def test_who_writes_like_a_program_is_told_once_and_can_go_on_after_a_while(
     world: World, anna: Person, bela: Person
 ) -> None:

@@ -21,8 +21,6 @@ from tests.chat.forging import NO_WORDS, actions, kept, kinds, packed, pressed, 
 from tests.chat.old_drafts import to_json
 from tests.chat.stage import coordinates, hand, plan, planned
 
-pytestmark = pytest.mark.differs  # how large a number may be
-
 STALE = "Diese Auswahl ist nicht mehr aktuell."
 ALL = actions()
 
@@ -92,6 +90,7 @@ def _reads(action: type[Action], data: str) -> bool:
 
 
 @pytest.mark.wide
+@pytest.mark.differs  # how large a number may be
 async def test_numbers_of_others_open_nothing(
     world: World,
     anna: Person,
@@ -152,6 +151,7 @@ async def test_nothing_is_kept_of_a_stranger_before_consent(
     assert await kept(world) == before
 
 
+@pytest.mark.long
 async def test_who_agrees_to_ask_goes_on_and_who_did_not_does_not(
     world: World, coordinator: Person, outsider: Person
 ) -> None:

@@ -38,6 +38,7 @@ def links() -> list[str]:
     return [*good, *(text for text in spoiled if text.strip() and text.isprintable())]
 
 
+@pytest.mark.long
 async def test_spoiled_links_and_codes_are_answered_and_change_nothing(
     world: World, anna: Person, coordinator: Person, outsider: Person
 ) -> None:

@@ -153,6 +153,7 @@ async def test_one_can_go_back_and_stop(world: World, coordinator: Person) -> No
     assert coordinator.toast == "Diese Auswahl ist nicht mehr aktuell."
 
 
+@pytest.mark.long
 @pytest.mark.differs  # what no other story asks of storage
 async def test_a_withdrawn_invitation_lets_nobody_in(
     world: World, coordinator: Person, anna: Person

@@ -77,6 +77,7 @@ async def walk(person: Person, open_: Callable[[], Awaitable[None]]) -> list[str
     return found
 
 
+@pytest.mark.long
 @pytest.mark.differs  # the order of names and dates
 async def test_each_entry_is_found_once_and_the_true_number_is_said(
     world: World, anna: Person, coordinator: Person
@@ -114,6 +115,7 @@ async def test_open_invitations_are_all_there(world: World, coordinator: Person)
         assert [int(each.split(".")[0]) for each in found] == list(range(1, size + 1))
 
 
+@pytest.mark.long
 async def test_a_page_that_is_not_there_shows_the_nearest(
     world: World, anna: Person, coordinator: Person
 ) -> None:

@@ -155,6 +155,7 @@ async def test_a_move_by_buttons_can_go_back(
     assert "Verschieben" in planner.last.labels
 
 
+@pytest.mark.long
 async def test_at_night_nobody_is_woken_and_only_the_date_they_know_is_told(
     world: World, planner: Person, seated: Person
 ) -> None:
@@ -176,6 +177,7 @@ async def test_at_night_nobody_is_woken_and_only_the_date_they_know_is_told(
     assert "Jetzt: Freitag, 19. März 2027, 10:00 bis 13:30 Uhr" in seated.last.text
 
 
+@pytest.mark.long
 async def test_calling_off_tells_everybody_and_ends_the_reminders(
     world: World, planner: Person, seated: Person, waiting: Person
 ) -> None:
@@ -225,6 +227,7 @@ async def test_calling_off_twice_tells_once(world: World, planner: Person, seate
     assert len(seated.messages) == told
 
 
+@pytest.mark.long
 async def test_more_seats_let_people_move_up_and_fewer_are_refused(
     world: World, planner: Person, waiting: Person
 ) -> None:
@@ -264,6 +267,7 @@ async def changes_to(planner: Person, what: str, value: str) -> None:
     await planner.taps("Ja, ändern")
 
 
+@pytest.mark.long
 async def test_a_new_title_or_place_is_told(
     world: World, planner: Person, seated: Person, waiting: Person
 ) -> None:
@@ -308,6 +312,7 @@ async def test_a_new_link_is_told_to_who_has_a_seat(
     assert len(waiting.messages) == before
 
 
+@pytest.mark.long
 async def test_changed_and_changed_back_by_night_is_not_told(
     world: World, planner: Person, seated: Person
 ) -> None:
@@ -413,6 +418,7 @@ async def test_the_deadline_and_the_units_change(
     assert "Gespeichert." in planner.last.text
 
 
+@pytest.mark.long
 async def test_the_host_reads_given_names_others_seat_codes(
     world: World, planner: Person, seated: Person, waiting: Person
 ) -> None:

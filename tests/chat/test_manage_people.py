@@ -34,6 +34,7 @@ async def lists(person: Person) -> None:
     await person.taps("Wer angemeldet ist")
 
 
+@pytest.mark.long
 async def test_a_host_takes_somebody_out_and_the_line_moves_up(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -80,6 +81,7 @@ async def test_a_host_takes_somebody_out_and_the_line_moves_up(
     assert len([m for m in anna.messages if m.text.startswith("Erinnerung")]) == 0
 
 
+@pytest.mark.long
 async def test_nobody_else_may(
     world: World, anna: Person, bela: Person, outsider: Person, training: Training
 ) -> None:
@@ -100,6 +102,7 @@ async def test_nobody_else_may(
     assert found is not None
 
 
+@pytest.mark.long
 async def test_the_lead_of_another_office_sees_numbers_and_a_wrong_number_loses_nothing(
     world: World, anna: Person, bela: Person, training: Training
 ) -> None:
@@ -141,6 +144,7 @@ async def test_the_lead_of_another_office_sees_numbers_and_a_wrong_number_loses_
     assert lead.last.text.startswith("Das geht nicht mehr.")
 
 
+@pytest.mark.long
 @pytest.mark.differs  # how many statements it takes
 async def test_a_page_costs_the_same_however_many_there_are(
     world: World, coordinator: Person

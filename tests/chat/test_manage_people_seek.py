@@ -53,6 +53,7 @@ async def lists(coordinator: Person) -> None:
     await coordinator.taps("Wer angemeldet ist")
 
 
+@pytest.mark.long
 async def test_somebody_is_found_by_what_is_typed_and_taken_out(
     world: World, coordinator: Person, training: Training
 ) -> None:
@@ -152,6 +153,7 @@ async def test_at_the_door_who_is_found_is_marked(
     assert looked == {Deed.PEOPLE: 1, Deed.PRESENCE: 3, Deed.MARKED: 1}
 
 
+@pytest.mark.long
 async def test_nobody_else_finds_anybody(
     world: World, anna: Person, outsider: Person, training: Training
 ) -> None:

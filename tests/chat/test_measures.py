@@ -121,6 +121,7 @@ async def test_a_hint_of_several_sectors_asks_which_one(world: World, coordinato
     assert "Worum geht es dabei?" in coordinator.last.text
 
 
+@pytest.mark.long
 async def test_who_is_no_coordinator_gets_nowhere(
     world: World, coordinator: Person, anna: Person, bela: Person, outsider: Person
 ) -> None:

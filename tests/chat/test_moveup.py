@@ -66,6 +66,7 @@ def newest(people: Sequence[Person]) -> list[str]:
     return [person.last.text.splitlines()[0] for person in people]
 
 
+@pytest.mark.long
 async def test_the_first_is_asked_and_takes_the_seat(
     world: World, outsider: Person, coordinator: Person
 ) -> None:
@@ -124,6 +125,7 @@ async def test_the_first_is_asked_and_takes_the_seat(
     assert await promoted(world, training) == 1
 
 
+@pytest.mark.long
 async def test_who_declines_or_does_not_answer_lets_the_next_one(world: World) -> None:
     training, (first, bela, chris, dana) = await full(world, 3)
     await world.moves_to(at(8, 10))
@@ -158,6 +160,7 @@ async def test_who_declines_or_does_not_answer_lets_the_next_one(world: World) -
     assert await stands(world, training) == [RegistrationStatus.CONFIRMED]
 
 
+@pytest.mark.long
 async def test_at_night_nobody_is_asked_and_no_term_runs(world: World) -> None:
     training, (first, bela) = await full(world, 1)
     await world.moves_to(at(6, 21))  # a Saturday night
@@ -182,6 +185,7 @@ async def test_at_night_nobody_is_asked_and_no_term_runs(world: World) -> None:
     assert await stands(world, training) == [RegistrationStatus.OFFERED]
 
 
+@pytest.mark.long
 @pytest.mark.differs  # seats are given under a lock
 async def test_who_is_not_reached_is_passed_over_and_keeps_the_place(world: World) -> None:
     training, (first, bela, chris) = await full(world, 2)
@@ -197,6 +201,7 @@ async def test_who_is_not_reached_is_passed_over_and_keeps_the_place(world: Worl
     ]
 
 
+@pytest.mark.long
 @pytest.mark.differs  # seats are given under a lock
 async def test_on_the_last_day_the_first_tap_has_the_seat(world: World) -> None:
     training, (first, bela, chris) = await full(world, 2)

@@ -40,6 +40,7 @@ def guarded(world: World) -> list[str]:
     return [c.parameters["text"] for c in calls if c.parameters.get("protect_content")]
 
 
+@pytest.mark.long
 async def test_a_list_with_names_goes_at_the_end_of_its_training(
     world: World, anna: Person, coordinator: Person, training: Training
 ) -> None:

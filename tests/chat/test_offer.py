@@ -47,6 +47,7 @@ async def filters(person: Person, *labels: str) -> None:
         await person.taps(label)
 
 
+@pytest.mark.long
 async def test_each_filter_leaves_what_fits_and_says_the_true_number(
     world: World, anna: Person, year: None
 ) -> None:
@@ -160,6 +161,7 @@ async def test_an_outsider_finds_nothing_and_a_coordinator_finds_the_same(
     assert seen[0] == seen[1]
 
 
+@pytest.mark.long
 @pytest.mark.differs  # how many statements it takes
 async def test_a_list_of_sixty_costs_no_statement_more_than_one_of_ten(
     world: World, anna: Person

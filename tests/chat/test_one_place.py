@@ -45,6 +45,7 @@ async def presses_again(world: World, person: Person, token: str) -> None:
     await person.taps("Noch einmal")
 
 
+@pytest.mark.long
 async def test_one_person_takes_one_use(world: World, anna: Person, outsider: Person) -> None:
     token = await world.invite(uses=3)
     await anna.opens(token)
@@ -159,6 +160,7 @@ async def test_another_sector_asks_for_the_district_first(world: World, anna: Pe
     assert await left(world, token) == 1
 
 
+@pytest.mark.long
 async def test_the_last_lead_stays_until_there_is_another(
     world: World, coordinator: Person, anna: Person
 ) -> None:
@@ -194,6 +196,7 @@ async def test_the_last_lead_stays_until_there_is_another(
     assert "Zuerst braucht das Netzwerk eine andere Federführung." in anna.last.text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("away", ["silent", "blocked"])
 async def test_a_lead_who_goes_silently_stays_and_is_told_of(
     world: World, coordinator: Person, anna: Person, bela: Person, away: str

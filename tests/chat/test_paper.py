@@ -72,6 +72,7 @@ def code_in(text: str) -> str:
     return found[1]
 
 
+@pytest.mark.long
 async def test_the_list_for_the_door_has_codes_and_names_that_were_given(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -97,6 +98,7 @@ async def test_the_list_for_the_door_has_codes_and_names_that_were_given(
     assert ["01", "Anna Ölßen", "Jugendamt der Stadt Neuss", ""] in rows
 
 
+@pytest.mark.long
 async def test_nothing_of_it_is_left_in_the_outbox(
     world: World, anna: Person, coordinator: Person, training: Training
 ) -> None:
@@ -129,6 +131,7 @@ async def test_a_flyer_says_what_it_is_and_leads_to_the_card(
     assert TITLE in anna.last.text
 
 
+@pytest.mark.long
 async def test_a_certificate_proves_what_it_says_and_keeps_no_name(
     world: World, anna: Person, coordinator: Person, bela: Person, training: Training
 ) -> None:
@@ -162,6 +165,7 @@ async def test_a_certificate_proves_what_it_says_and_keeps_no_name(
     assert "hinter den Befehl" in bela.last.text
 
 
+@pytest.mark.long
 async def test_without_a_name_there_is_a_line_and_for_all_there_is_a_page_each(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -208,6 +212,7 @@ async def test_speakers_see_means_from_ten_answers_on(
     assert "Intern" in text
 
 
+@pytest.mark.long
 async def test_others_cannot_print(
     world: World, anna: Person, bela: Person, training: Training
 ) -> None:

@@ -37,6 +37,7 @@ async def number(world: World, person: Person) -> int:
     return 0
 
 
+@pytest.mark.long
 async def test_own_people_are_seen_by_name_or_number_and_others_counted(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -69,6 +70,7 @@ async def test_own_people_are_seen_by_name_or_number_and_others_counted(
     assert any(f"Mitgliedsnummer: {code}, dabei seit Februar 2027" in m.text for m in bela.messages)
 
 
+@pytest.mark.long
 async def test_a_membership_ends_by_a_second_tap_and_the_line_moves_up(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -97,6 +99,7 @@ async def test_a_membership_ends_by_a_second_tap_and_the_line_moves_up(
     assert "geschlossen" in anna.last.text
 
 
+@pytest.mark.long
 async def test_who_may_not_gets_nowhere(
     world: World, anna: Person, bela: Person, coordinator: Person, neighbour: Person,
     outsider: Person,
@@ -143,6 +146,7 @@ async def lives(world: World, until: int, *people: Person) -> None:
     await world.moves_to(START + until * DAY)
 
 
+@pytest.mark.long
 @pytest.mark.differs  # what no other story asks of storage
 async def test_who_is_not_confirmed_is_asked_and_leaves_without_an_answer(
     world: World, anna: Person, bela: Person, coordinator: Person

@@ -56,6 +56,7 @@ async def every_line(person: Person) -> None:
             await person.taps(label)
 
 
+@pytest.mark.long
 async def test_a_training_is_planned_with_buttons_and_published(
     world: World, planner: Person, anna: Person
 ) -> None:
@@ -114,6 +115,7 @@ async def test_a_training_is_planned_with_buttons_and_published(
     assert "Zurzeit ist nichts im Angebot." in anna.last.text  # for other fields of work
 
 
+@pytest.mark.long
 async def test_dates_can_be_typed_and_are_asked_again_until_they_are_clear(
     world: World, planner: Person
 ) -> None:
@@ -279,6 +281,7 @@ async def second(
     await made.channel.api.shutdown()
 
 
+@pytest.mark.long
 async def test_a_restart_loses_no_step(world: World, planner: Person, second: Bot) -> None:
     await up_to_the_date(planner)
     first, world.bot = world.bot, second
@@ -292,6 +295,7 @@ async def test_a_restart_loses_no_step(world: World, planner: Person, second: Bo
     assert [training.title for training in await trainings(world)] == [TITLE]
 
 
+@pytest.mark.long
 async def test_announcing_publishes_and_leads_on(world: World, planner: Person) -> None:
     await up_to_the_date(planner)
     await planner.says("12.3.27 9-12:30")
@@ -303,6 +307,7 @@ async def test_announcing_publishes_and_leads_on(world: World, planner: Person) 
     assert len(await trainings(world)) == 1
 
 
+@pytest.mark.long
 async def test_a_second_press_publishes_once(world: World, planner: Person) -> None:
     await up_to_the_date(planner)
     await planner.says("12.3.27 9-12:30")

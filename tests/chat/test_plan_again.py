@@ -59,6 +59,7 @@ async def changes(planner: Person, part: str) -> None:
     await planner.taps(part)
 
 
+@pytest.mark.long
 async def test_a_colleague_finishes_a_draft(
     world: World, planner: Person, colleague: Person, neuss: Person, anna: Person
 ) -> None:
@@ -106,6 +107,7 @@ async def test_a_colleague_finishes_a_draft(
     assert (await training(world)).plan.seats == 33
 
 
+@pytest.mark.long
 async def test_a_draft_is_kept_once_more_or_discarded(world: World, planner: Person) -> None:
     await keeps(planner)
     await planner.taps("Entwürfe")
@@ -128,6 +130,7 @@ async def test_a_draft_is_kept_once_more_or_discarded(world: World, planner: Per
     assert planner.last.text.startswith("Verworfen.")
 
 
+@pytest.mark.long
 async def test_nobody_else_reaches_a_draft_or_what_is_over(
     world: World, planner: Person, neuss: Person, anna: Person, outsider: Person
 ) -> None:
@@ -145,6 +148,7 @@ async def test_nobody_else_reaches_a_draft_or_what_is_over(
     assert (await training(world)).status is EventStatus.DRAFT
 
 
+@pytest.mark.long
 @pytest.mark.differs  # how many statements it takes
 async def test_the_lists_take_no_more_for_sixty_trainings(world: World, planner: Person) -> None:
     for n in range(60):

@@ -44,6 +44,7 @@ async def announces(world: World, training: Training, send_at: datetime) -> None
         await store.broadcasts.add(training, Audience(), send_at, None)
 
 
+@pytest.mark.long
 async def test_after_the_way_out_of_announcing_it_is_said_how_things_stand(
     world: World, coordinator: Person, anna: Person
 ) -> None:
@@ -86,6 +87,7 @@ async def test_who_breaks_off_at_the_name_is_in_all_the_same(world: World, anna:
     assert "ohne Namen" in anna.last.text
 
 
+@pytest.mark.long
 @pytest.mark.differs  # what no other story asks of storage
 async def test_what_nobody_knows_of_goes_without_a_trace(world: World, coordinator: Person) -> None:
     """Also after it was moved, with quotas, and with an announcement that still waits."""
@@ -174,6 +176,7 @@ async def test_what_others_know_of_stays(
     assert "Absagen" in coordinator.last.labels
 
 
+@pytest.mark.long
 async def test_nobody_else_takes_it_back(
     world: World, coordinator: Person, anna: Person, outsider: Person
 ) -> None:
@@ -223,6 +226,7 @@ async def test_a_registration_at_the_same_moment_finds_it_or_keeps_it(
     assert outcomes
 
 
+@pytest.mark.long
 async def test_what_nobody_closed_stays_in_the_list(
     world: World, coordinator: Person, anna: Person
 ) -> None:

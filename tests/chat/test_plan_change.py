@@ -58,6 +58,7 @@ async def keep(world: World, person: Person, draft: Draft) -> None:
         await store.drafts.put(in_chat(person.id), draft, world.clock.now())
 
 
+@pytest.mark.long
 async def test_each_line_of_the_preview_leads_to_its_question_and_back(
     world: World, planner: Person
 ) -> None:

@@ -16,6 +16,7 @@ async def planner(world: World, coordinator: Person) -> Person:
     return await coordinates(world, coordinator)
 
 
+@pytest.mark.long
 async def test_every_part_can_be_changed(world: World, planner: Person) -> None:
     await planned(world)
     for part, said in (
@@ -104,6 +105,7 @@ async def test_a_small_change_is_told_if_that_is_wanted(
     assert "Beschreibung: Mit Übungen." in anna.last.text
 
 
+@pytest.mark.long
 async def test_small_changes_by_night_come_together_in_the_morning(
     world: World, planner: Person, anna: Person
 ) -> None:

@@ -58,6 +58,7 @@ async def lists(world: World, person: Person) -> str:
     return person.last.text
 
 
+@pytest.mark.long
 async def test_a_training_is_planned_together_and_its_card_names_all_before_anybody_registers(
     world: World, planner: Person, neuss: Person, anna: Person
 ) -> None:
@@ -102,6 +103,7 @@ async def test_a_training_is_planned_together_and_its_card_names_all_before_anyb
     assert "Anna Muster" in await lists(world, planner)
 
 
+@pytest.mark.long
 async def test_who_joins_later_reads_seat_codes_of_who_was_there(
     world: World, planner: Person, neuss: Person, anna: Person, bela: Person
 ) -> None:
@@ -143,6 +145,7 @@ DOORS: tuple[Action, ...] = (
 )
 
 
+@pytest.mark.long
 async def test_every_door_is_open_to_all_hosts_and_shut_to_all_others(
     world: World, neuss: Person, anna: Person, outsider: Person
 ) -> None:

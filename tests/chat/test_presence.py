@@ -68,6 +68,7 @@ async def code(world: World, coordinator: Person, training: Training) -> str:
     return found[1]
 
 
+@pytest.mark.long
 async def test_who_has_a_seat_checks_in_by_the_code_and_nobody_else(
     world: World,
     anna: Person,
@@ -135,6 +136,7 @@ async def test_who_has_a_seat_checks_in_by_the_code_and_nobody_else(
     assert await marks(world) == [True, None, None]
 
 
+@pytest.mark.long
 async def test_the_hosts_mark_on_a_list_and_let_the_first_of_the_line_in(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -197,6 +199,7 @@ async def test_the_hosts_mark_on_a_list_and_let_the_first_of_the_line_in(
         assert ("Wer da war" in person.last.labels) is knows
 
 
+@pytest.mark.long
 async def test_nobody_else_reads_or_sets_a_mark(
     world: World,
     anna: Person,
@@ -228,6 +231,7 @@ async def test_nobody_else_reads_or_sets_a_mark(
     assert await marks(world) == [None, None]
 
 
+@pytest.mark.long
 async def test_the_closing_proposes_it_and_who_was_there_is_asked(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:

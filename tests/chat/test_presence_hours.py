@@ -80,6 +80,7 @@ async def at_the_list(coordinator: Person) -> None:
     await coordinator.taps("Wer da ist")
 
 
+@pytest.mark.long
 async def test_a_host_says_how_many_units_and_the_certificate_does(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -145,6 +146,7 @@ async def test_a_host_says_how_many_units_and_the_certificate_does(
     assert "\n8 Unterrichtseinheiten zu 45 Minuten\n" in bela.last.text
 
 
+@pytest.mark.long
 async def test_it_is_said_after_the_closing_too_and_taken_back(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -177,6 +179,7 @@ async def test_it_is_said_after_the_closing_too_and_taken_back(
     assert await shortened(world, training) == [Shortened(), Shortened()]
 
 
+@pytest.mark.long
 async def test_of_a_series_it_is_said_which_dates_were_missed(
     world: World, anna: Person, bela: Person, coordinator: Person, series: Training
 ) -> None:
@@ -222,6 +225,7 @@ async def test_of_a_series_it_is_said_which_dates_were_missed(
     assert json.loads(kept.content)["registrations"][0]["sessions_missed"] == [3]
 
 
+@pytest.mark.long
 async def test_nobody_else_reads_or_says_it(
     world: World,
     anna: Person,

@@ -213,6 +213,7 @@ async def test_stop_is_heard_while_a_name_is_asked_for(world: World, anna: Perso
     assert "Möchten Sie alle Ihre Daten löschen?" in anna.last.text
 
 
+@pytest.mark.long
 @pytest.mark.differs  # what is erased with a person
 async def test_who_is_erased_makes_room(
     world: World, anna: Person, bela: Person, training: Training

@@ -80,6 +80,7 @@ async def test_a_new_office_agrees_to_who_says_they_belong_there(
         assert set(await store.registrations.places(training.id)) == {("rkn-neuss", "school")}
 
 
+@pytest.mark.long
 async def test_it_stays_where_the_office_says_no_and_while_nobody_answers(
     world: World, anna: Person, training: Training
 ) -> None:
@@ -126,6 +127,7 @@ async def test_who_coordinates_is_told_to_be_invited(world: World, coordinator: 
     assert "vom neuen Jugendamt einladen" in coordinator.last.text
 
 
+@pytest.mark.long
 async def test_what_is_restricted_is_left_alone_until_it_is_lifted(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -162,6 +164,7 @@ async def test_what_is_restricted_is_left_alone_until_it_is_lifted(
     assert NAME in coordinator.last.text
 
 
+@pytest.mark.long
 async def test_what_is_restricted_is_not_erased_for_want_of_use(
     world: World, anna: Person, bela: Person, coordinator: Person
 ) -> None:

@@ -121,6 +121,7 @@ async def test_advice_totals_by_quarter_with_digits(world: World, coordinator: P
     ]
 
 
+@pytest.mark.long
 @pytest.mark.differs  # what no other story asks of storage
 async def test_goals_are_set_changed_and_judged(world: World, coordinator: Person) -> None:
     await coordinates(world, coordinator)

@@ -39,6 +39,7 @@ async def at(world: World, days: int, hour: int = 10) -> None:
     await world.moves_to(datetime(day.year, day.month, day.day, hour, tzinfo=BERLIN))
 
 
+@pytest.mark.long
 async def test_who_has_not_answered_is_asked_once(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:

@@ -44,6 +44,7 @@ async def manages(person: Person) -> str:
     return person.last.text
 
 
+@pytest.mark.long
 @pytest.mark.differs  # which of two answers is the newer one
 async def test_one_tap_answers_and_one_takes_it_back(
     world: World, anna: Person, outsider: Person, training: Training
@@ -78,6 +79,7 @@ async def test_one_tap_answers_and_one_takes_it_back(
     assert await kept(world) == 0
 
 
+@pytest.mark.long
 @pytest.mark.differs  # which of two answers is the newer one
 async def test_who_registers_after_all_has_answered_otherwise(
     world: World, anna: Person, coordinator: Person, training: Training
@@ -107,6 +109,7 @@ async def test_who_registers_after_all_has_answered_otherwise(
     assert ANSWERED in anna.last.text
 
 
+@pytest.mark.long
 async def test_coordinators_see_numbers_and_of_others_no_small_ones(
     world: World, anna: Person, coordinator: Person, training: Training
 ) -> None:

@@ -72,6 +72,7 @@ KINDS += ["protocol", "cancel", "report", "write", "removal", "paper", "assessme
 KINDS += ["measures", "correct"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
 async def test_no_step_of_any_dialogue_keeps_what_it_did_not_ask_for(
     world: World, coordinator: Person, kind: str
@@ -98,6 +99,7 @@ async def test_no_step_of_any_dialogue_keeps_what_it_did_not_ask_for(
     assert "Mia" not in await everything(world)
 
 
+@pytest.mark.long
 async def test_no_picture_voice_or_forward_stays_in_any_dialogue(
     world: World, coordinator: Person
 ) -> None:
@@ -116,6 +118,7 @@ async def test_no_picture_voice_or_forward_stays_in_any_dialogue(
         assert said_by_people(coordinator) == before
 
 
+@pytest.mark.long
 async def test_every_question_follows_a_change_of_language_in_that_language(
     world: World, coordinator: Person
 ) -> None:
@@ -249,6 +252,7 @@ async def test_everything_that_was_begun_is_told_and_erased(
     assert await kept(world, coordinator) is None
 
 
+@pytest.mark.long
 async def test_a_label_that_is_typed_is_pressed(world: World, coordinator: Person) -> None:
     await coordinates(world, coordinator)
     await coordinator.says("/neu")

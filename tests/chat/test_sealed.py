@@ -204,6 +204,7 @@ async def test_a_meeting_of_an_open_year_is_still_closed(world: World, coordinat
     assert "Abgeschlossen" in coordinator.last.text
 
 
+@pytest.mark.long
 async def test_the_assessment_of_a_sealed_year_stays_as_it_is(
     world: World, coordinator: Person, training: Training
 ) -> None:

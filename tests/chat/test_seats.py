@@ -61,6 +61,7 @@ async def keeps(world: World, training: Training, **quotas: int) -> None:
             await rules.set_quota(store, world.bot.parts.network, training.id, slug, n, now)
 
 
+@pytest.mark.long
 async def test_police_seats_are_taken_at_once_and_move_the_line_up_when_given_back(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -98,6 +99,7 @@ async def test_police_seats_are_taken_at_once_and_move_the_line_up_when_given_ba
     assert coordinator.last.text.endswith(f"\nSammelplätze {POLICE}: 2")
 
 
+@pytest.mark.long
 @pytest.mark.differs  # seats are given under a lock
 async def test_more_than_free_is_refused(
     world: World, anna: Person, coordinator: Person, training: Training
@@ -124,6 +126,7 @@ async def test_more_than_free_is_refused(
     assert "4 Plätze sind schon vergeben." in coordinator.last.text
 
 
+@pytest.mark.long
 async def test_only_who_manages_the_training_gets_near(
     world: World, anna: Person, bela: Person, coordinator: Person, outsider: Person
 ) -> None:
@@ -196,6 +199,7 @@ async def test_each_step_says_its_number_and_back_leads_to_the_question_before(
     assert f"{POLICE}: 2" in coordinator.last.text
 
 
+@pytest.mark.long
 async def test_a_quota_is_kept_until_the_release_and_its_seats_then_go_down_the_line(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -264,6 +268,7 @@ async def test_a_quota_is_kept_until_the_release_and_its_seats_then_go_down_the_
     assert coordinator.last.text.startswith("Die Kontingente sind bereits freigegeben.")
 
 
+@pytest.mark.long
 @pytest.mark.differs  # seats are given under a lock
 async def test_a_freed_seat_goes_to_the_first_who_may_have_it(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
@@ -293,6 +298,7 @@ async def test_a_freed_seat_goes_to_the_first_who_may_have_it(
     assert "nachgerückt" not in dora.reads()
 
 
+@pytest.mark.long
 async def test_closing_proposes_who_was_booked_and_writes_it_down(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:

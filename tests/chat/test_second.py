@@ -31,6 +31,7 @@ async def training(world: World) -> Training:
     return await planned(world, plan(co_hosts=(CoHost("rkn-meerbusch"),)))
 
 
+@pytest.mark.long
 async def test_a_training_is_erased_by_two_of_its_hosts(
     world: World, anna: Person, coordinator: Person, outsider: Person, training: Training
 ) -> None:
@@ -95,6 +96,7 @@ async def leads(world: World, person: Person) -> None:
             await person.taps(person.last.labels[0])
 
 
+@pytest.mark.long
 async def test_a_lead_is_made_by_two(
     world: World, anna: Person, coordinator: Person, outsider: Person
 ) -> None:

@@ -91,6 +91,7 @@ async def test_a_series_is_planned_on_its_preview(world: World, planner: Person)
     assert (made.plan.units, made.plan.ends_at) == (12, local(2027, 4, 8, 17))
 
 
+@pytest.mark.long
 async def test_one_registration_is_for_all_dates_and_each_is_reminded_of(
     world: World, planner: Person, anna: Person
 ) -> None:
@@ -118,6 +119,7 @@ async def test_one_registration_is_for_all_dates_and_each_is_reminded_of(
     ]
 
 
+@pytest.mark.long
 async def test_one_date_moves_and_one_falls_out_alone(
     world: World, planner: Person, anna: Person
 ) -> None:
@@ -172,6 +174,7 @@ async def test_one_date_moves_and_one_falls_out_alone(
     assert (await training(world)).over(world.clock.now())
 
 
+@pytest.mark.long
 async def test_nobody_else_changes_the_dates(
     world: World, planner: Person, anna: Person, outsider: Person
 ) -> None:
@@ -197,6 +200,7 @@ async def test_nobody_else_changes_the_dates(
     assert starts(await training(world)) == before
 
 
+@pytest.mark.long
 async def test_closing_asks_how_many_came_to_each_date(
     world: World, planner: Person, anna: Person
 ) -> None:

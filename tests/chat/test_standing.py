@@ -45,6 +45,7 @@ async def online(world: World) -> Training:
     return await planned(world, plan(seats=1, mode=DeliveryMode.ONLINE, place="", link=LINK))
 
 
+@pytest.mark.long
 async def test_the_waiting_one_waits_and_then_has_everything(
     world: World, anna: Person, bela: Person, outsider: Person, online: Training
 ) -> None:
@@ -204,6 +205,7 @@ async def test_a_cancelled_training_does_not_ask(
     assert "Nein, dabei bleiben" not in anna.last.labels
 
 
+@pytest.mark.long
 async def test_who_is_away_is_passed_over_and_keeps_the_place(
     world: World, anna: Person, bela: Person, coordinator: Person, online: Training
 ) -> None:
@@ -245,6 +247,7 @@ async def test_who_is_away_is_passed_over_and_keeps_the_place(
     assert bela.last.text.startswith("Sie sind nachgerückt und haben einen Platz.")
 
 
+@pytest.mark.long
 async def test_a_seat_whose_notice_does_not_arrive_goes_on(
     world: World, anna: Person, bela: Person, online: Training
 ) -> None:
@@ -269,6 +272,7 @@ async def test_a_seat_whose_notice_does_not_arrive_goes_on(
     assert bela.last.text.startswith("Sie sind nachgerückt und haben einen Platz.")
 
 
+@pytest.mark.long
 async def test_who_still_waits_when_it_begins_hears_so_once(
     world: World, anna: Person, bela: Person, online: Training
 ) -> None:
@@ -298,6 +302,7 @@ async def test_who_still_waits_when_it_begins_hears_so_once(
     assert bela.last.text == "Sie haben zurzeit keine Anmeldungen."
 
 
+@pytest.mark.long
 async def test_reminders_are_promised_only_where_they_will_go(
     world: World, anna: Person, coordinator: Person
 ) -> None:

@@ -52,6 +52,7 @@ async def standing(world: World, training: Training) -> list[tuple[int, str]]:
     return [(each.seat_code, each.status.value) for each in everyone]
 
 
+@pytest.mark.long
 async def test_two_taps_and_two_of_the_colleague_and_the_line_stays(
     world: World, anna: Person, bela: Person, chris: Person, training: Training
 ) -> None:
@@ -85,6 +86,7 @@ async def test_two_taps_and_two_of_the_colleague_and_the_line_stays(
     assert len([m for m in bela.messages if m.text.startswith("Erinnerung")]) == 1
 
 
+@pytest.mark.long
 @pytest.mark.differs  # what no other story asks of storage
 async def test_each_reason_why_a_seat_does_not_change_hands(
     world: World, anna: Person, bela: Person, chris: Person, training: Training
@@ -146,6 +148,7 @@ async def test_each_reason_why_a_seat_does_not_change_hands(
     assert chris.toast.startswith("Diesen Platz gibt es nicht mehr.")
 
 
+@pytest.mark.long
 async def test_who_has_a_seat_is_refused_and_the_link_stays(
     world: World, anna: Person, bela: Person, chris: Person
 ) -> None:
@@ -167,6 +170,7 @@ async def test_who_has_a_seat_is_refused_and_the_link_stays(
     assert await standing(world, training) == [(2, "confirmed"), (3, "confirmed")]
 
 
+@pytest.mark.long
 async def test_a_link_lets_nobody_in(
     world: World, anna: Person, outsider: Person, coordinator: Person, training: Training
 ) -> None:
@@ -195,6 +199,7 @@ async def test_a_link_lets_nobody_in(
     assert await standing(world, training) == [(2, "confirmed")]
 
 
+@pytest.mark.long
 async def test_new_facts_are_shown_first_and_who_begun_hands_nothing_over(
     world: World, anna: Person, bela: Person, training: Training
 ) -> None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from domain.announce_back import WINDOW
 from domain.close import Group
 from standin.people.person import Person
@@ -19,6 +21,7 @@ from tests.chat.test_report import closes
 WORD = "Wir treffen uns im Foyer."
 
 
+@pytest.mark.long
 async def test_to_register_to_write_and_to_correct_take_few_taps(
     world: World, anna: Person, coordinator: Person
 ) -> None:

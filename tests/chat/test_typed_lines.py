@@ -36,6 +36,7 @@ async def manages(person: Person, entry: str) -> None:
     await person.taps(entry)
 
 
+@pytest.mark.long
 async def test_lines_close_a_training_and_what_was_meant_as_one_is_told(
     world: World, anna: Person, coordinator: Person, outsider: Person, training: Training
 ) -> None:
@@ -75,6 +76,7 @@ async def test_lines_close_a_training_and_what_was_meant_as_one_is_told(
     assert (await ledger(world))["attendance"] == 20
 
 
+@pytest.mark.long
 async def test_lines_keep_quotas_and_what_does_not_fit_is_told(
     world: World, anna: Person, coordinator: Person, outsider: Person, training: Training
 ) -> None:
@@ -107,6 +109,7 @@ async def test_lines_keep_quotas_and_what_does_not_fit_is_told(
         assert await store.seating.quotas(training.id) == {"rkn-kaarst": 3, "rkn-neuss": 4}
 
 
+@pytest.mark.long
 async def test_lines_book_seats_for_institutions(
     world: World, anna: Person, coordinator: Person, outsider: Person, training: Training
 ) -> None:
@@ -136,6 +139,7 @@ async def test_lines_book_seats_for_institutions(
         assert NOTICE in person.last.text
 
 
+@pytest.mark.long
 async def test_seats_are_booked_only_beneath_the_date_and_place_of_now(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:

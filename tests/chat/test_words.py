@@ -54,6 +54,7 @@ async def test_harmless_words_are_understood(world: World, anna: Person) -> None
         assert said_by_people(anna) == said + 1, typed
 
 
+@pytest.mark.long
 async def test_everything_in_the_menu_may_be_typed(world: World, coordinator: Person) -> None:
     await world.joins(coordinator, Role.COORDINATOR)
     await coordinator.says("/menu")
@@ -69,6 +70,7 @@ async def test_everything_in_the_menu_may_be_typed(world: World, coordinator: Pe
         await coordinator.says("/abbrechen")
 
 
+@pytest.mark.long
 async def test_the_words_of_both_languages_work_for_everybody(
     world: World, coordinator: Person
 ) -> None:

@@ -50,6 +50,7 @@ def got(person: Person) -> list[str]:
     return [m.text for m in person.messages if m.text.startswith(("Nachricht zu", "Mitteilung ·"))]
 
 
+@pytest.mark.long
 async def test_a_word_to_those_with_a_seat_takes_three_taps_and_a_text(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -80,6 +81,7 @@ async def test_a_word_to_those_with_a_seat_takes_three_taps_and_a_text(
     assert "notice-published" not in await ledger(world)
 
 
+@pytest.mark.long
 async def test_it_is_taken_back_within_a_minute_and_nobody_gets_it(
     world: World, anna: Person, coordinator: Person, training: Training
 ) -> None:
@@ -97,6 +99,7 @@ async def test_it_is_taken_back_within_a_minute_and_nobody_gets_it(
     assert "Es wurde nichts gesendet." in coordinator.last.text
 
 
+@pytest.mark.long
 async def test_once_it_goes_out_it_is_too_late_and_all_get_it(
     world: World, anna: Person, coordinator: Person, training: Training
 ) -> None:
@@ -120,6 +123,7 @@ async def _newest(world: World) -> int:
     return int(row.n)
 
 
+@pytest.mark.long
 async def test_a_notice_goes_to_the_network_and_counts_as_one(
     world: World, anna: Person, bela: Person, coordinator: Person, outsider: Person
 ) -> None:
@@ -176,6 +180,7 @@ async def test_a_notice_that_is_taken_back_counts_for_nothing(
     assert await ledger(world) == {}
 
 
+@pytest.mark.long
 async def test_district_and_sector_narrow_each_other(
     world: World, anna: Person, bela: Person, coordinator: Person
 ) -> None:
@@ -217,6 +222,7 @@ async def test_words_about_a_case_are_neither_kept_nor_sent(
     assert "höchstens 700 Zeichen" in coordinator.last.text
 
 
+@pytest.mark.long
 async def test_only_who_looks_after_a_training_writes_to_its_people(
     world: World,
     anna: Person,
@@ -237,6 +243,7 @@ async def test_only_who_looks_after_a_training_writes_to_its_people(
     assert got(anna) == []
 
 
+@pytest.mark.long
 async def test_the_text_is_sealed_and_forgotten_after_a_month(
     world: World, anna: Person, coordinator: Person, training: Training
 ) -> None:
@@ -257,6 +264,7 @@ async def test_the_text_is_sealed_and_forgotten_after_a_month(
         assert await store.broadcasts.words(number) is None
 
 
+@pytest.mark.long
 async def test_who_wants_no_announcements_gets_none_but_all_of_their_own_trainings(
     world: World, anna: Person, bela: Person, coordinator: Person, training: Training
 ) -> None:
@@ -294,6 +302,7 @@ async def test_who_wants_no_announcements_gets_none_but_all_of_their_own_trainin
     assert len(got(anna)) == 1
 
 
+@pytest.mark.long
 async def test_what_is_unknown_is_held_and_decided_by_who_looks_after_the_training(
     world: World, anna: Person, coordinator: Person, training: Training
 ) -> None:

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = commands(app)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("words", [one.words for one in COMMANDS], ids=" ".join)
 def test_each_command_has_help_with_an_example(words: tuple[str, ...]) -> None:
     done = CliRunner().invoke(app, [*words, "--help"])

@@ -39,6 +39,7 @@ def rows(*titles: str) -> str:
     return HEAD + "".join(ROW.format(title=title) for title in titles)
 
 
+@pytest.mark.long
 def test_a_check_shows_each_row_and_keeps_nothing(call: Call) -> None:
     for _ in range(2):
         done = call(rows("Gespräche führen", "Fachtag"), "--check")
@@ -54,6 +55,7 @@ def test_a_check_shows_each_row_and_keeps_nothing(call: Call) -> None:
         )
 
 
+@pytest.mark.long
 def test_one_training_is_said_to_be_one_and_is_kept(call: Call) -> None:
     text = rows("Gespräche führen")
     done = call(text)
@@ -71,6 +73,7 @@ def test_one_training_is_said_to_be_one_and_is_kept(call: Call) -> None:
     )
 
 
+@pytest.mark.long
 def test_units_that_do_not_fit_the_time_are_said_and_taken(call: Call) -> None:
     head, row = HEAD.rstrip("\n") + ";UE\n", ROW.rstrip("\n") + ";{units}\n"
     named = (("Zu viele", 5), ("Zu wenige", 1), ("Passend", 4), ("Keine", 0))

@@ -35,6 +35,7 @@ def made(folder: Path) -> set[str]:
     return {path.name for path in (folder / "made").glob("*")}
 
 
+@pytest.mark.long
 def test_no_two_versions_share_a_name(call: Call, tmp_path: Path) -> None:
     office, quarter = ("--office", "rkn-kaarst"), ("--quarter", "1")
     versions = itertools.product(
@@ -54,6 +55,7 @@ def test_no_two_versions_share_a_name(call: Call, tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.long
 def test_what_is_not_for_everybody_says_so_in_its_first_row(call: Call, tmp_path: Path) -> None:
     for words in ((PAST, "--office", "rkn-kaarst"), (PAST, "--quarter", "1"), (LATER,), (PAST,)):
         call(*words, "--format", "csv")
@@ -78,12 +80,14 @@ def marks(folder: Path) -> dict[str, str]:
     return found
 
 
+@pytest.mark.long
 def test_what_is_handed_out_is_no_trial(call: Call, tmp_path: Path) -> None:
     call(PAST, "--publish", "--format", "csv")
 
     assert marks(tmp_path) == {"2024": ""}
 
 
+@pytest.mark.long
 def test_a_year_is_not_handed_out_in_two_modes(call: Call, tmp_path: Path) -> None:
     call(PAST, "--mode", "round5", "--publish", "--format", "csv")
     done = call(PAST, "--format", "csv")
@@ -96,6 +100,7 @@ def test_a_year_is_not_handed_out_in_two_modes(call: Call, tmp_path: Path) -> No
     assert set(marks(tmp_path)) == {"2024-round5"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "words", [("--format", "csv,html"), ("--format", " HTML , csv"), ("--format", "csv")]
 )
@@ -107,6 +112,7 @@ def test_forms_are_named_with_commas(call: Call, tmp_path: Path, words: tuple[st
     assert forms == {each.strip().lower() for each in words[1].split(",")}
 
 
+@pytest.mark.long
 def test_forms_may_also_be_repeated(call: Call, tmp_path: Path) -> None:
     call(PAST, "--format", "html", "--format", "csv")
 

@@ -127,6 +127,7 @@ def test_without_files_it_says_how_it_is_called(call: Call) -> None:
     assert "netzbote report compare -h" in done.output.replace("app ", "netzbote ")
 
 
+@pytest.mark.long
 def test_what_is_handed_out_can_be_compared_and_a_trial_cannot(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

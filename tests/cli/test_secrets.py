@@ -108,6 +108,7 @@ def test_no_command_tells_a_mistyped_address(say: Say, slip: str) -> None:
         assert kept(password, said), (words, said)
 
 
+@pytest.mark.long
 def test_nor_where_it_stands_in_a_file(say: Say, tmp_path: Path) -> None:
     for slip in SLIPS:
         (tmp_path / "url").write_text(slip.format(PLAIN), encoding="utf-8")

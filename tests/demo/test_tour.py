@@ -31,6 +31,7 @@ async def test_the_whole_story_comes_out_and_is_kept(tmp_path: Path) -> None:
     assert endings >= {".txt", ".ics", ".json", ".docx", ".pdf", ".xlsx", ".csv", ".html"}
 
 
+@pytest.mark.long
 async def test_a_step_that_does_not_come_out_is_noticed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -43,6 +44,7 @@ async def test_a_step_that_does_not_come_out_is_noticed(
     assert "Not as told: join: There is no button" in capsys.readouterr().out
 
 
+@pytest.mark.long
 async def test_the_page_plays_step_by_step_and_begins_anew() -> None:
     async with staged() as stage:
         shown = Tour(stage)
@@ -59,6 +61,7 @@ async def test_the_page_plays_step_by_step_and_begins_anew() -> None:
     assert first.title == {"de": "Einladen", "en": "Invite"}
 
 
+@pytest.mark.long
 async def test_the_clock_can_go_to_the_next_message() -> None:
     async with staged() as stage:
         assert await stage.next_due() is None
@@ -88,6 +91,7 @@ def test_each_network_has_people_of_its_own() -> None:
     assert casts["kreis-steinfurt"].phones[0].name["de"] == "Koordination Emsdetten"
 
 
+@pytest.mark.long
 async def test_another_network_is_played_without_the_tour_that_is_not_told_of_it() -> None:
     async with staged(load("kreis-steinfurt")) as stage:
         person = stage.person(NEUSS)

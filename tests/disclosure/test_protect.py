@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -111,6 +112,7 @@ def test_who_knows_one_row_does_not_learn_another(values: list[int]) -> None:
         assert not leaks(world, decision, f"who{n}")
 
 
+@pytest.mark.long
 @given(
     st.lists(st.integers(0, 2), min_size=2, max_size=3),
     st.lists(st.integers(0, 2), min_size=1, max_size=1),

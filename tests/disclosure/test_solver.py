@@ -61,6 +61,7 @@ def test_a_world_that_is_nearly_whole_is_none() -> None:
         spread(open_ends, near, ["x"])
 
 
+@pytest.mark.long
 @given(sums, st.dictionaries(st.sampled_from(NAMES), st.integers(0, TOP)))
 @settings(max_examples=60, deadline=None)
 def test_the_spread_is_what_listing_every_world_shows(

@@ -146,6 +146,7 @@ def handed_out(
         yield plain, decision
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("mode", Mode)
 @given(values=rows, drawn=changes)
 @example(values=[6, 9, 40], drawn=[(0, -2)])
@@ -164,6 +165,7 @@ def test_no_version_narrows_what_the_earlier_ones_left(
         assert narrowed(attacker, world, decision, tried) == {}
 
 
+@pytest.mark.long
 @given(values=rows, absent=st.sampled_from((0, 1, 2, 3, 4, 9)), drawn=changes)
 @example(values=[612, 1, 600], absent=2, drawn=[(0, -3)])  # the total is hidden, so seats are shown
 @worlds(40, 1000)
@@ -186,6 +188,7 @@ def test_who_knows_a_row_and_what_it_was_learns_no_other(
     silent=st.lists(st.frozensets(st.sampled_from(("c0", "c1", "c2", "c3", "z"))), min_size=1),
 )
 # four of 22 fell to none; who read only the sum may not be told the 18 beside them
+@pytest.mark.long
 @example(
     values=[18, 4],
     drawn=[(1, -1)] * 4,

@@ -285,6 +285,7 @@ def test_seats_are_never_oversold_and_the_line_keeps_its_order(
     }
 
 
+@pytest.mark.long
 @given(seated=small, waiting=small, first=st.integers(1, 80), second=st.integers(1, 80))
 def test_after_a_move_the_reminders_are_those_of_the_new_plan(
     network: Network, seated: int, waiting: int, first: int, second: int

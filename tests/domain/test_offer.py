@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,6 +47,7 @@ def searches(network: Network) -> st.SearchStrategy[Sought]:
     )
 
 
+@pytest.mark.long
 @given(st.data())
 def test_what_a_filter_would_leave_is_what_it_leaves(network: Network, data: st.DataObject) -> None:
     offered, sought = data.draw(offers(network)), data.draw(searches(network))

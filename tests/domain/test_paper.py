@@ -142,6 +142,7 @@ def test_it_is_read_as_people_type_it() -> None:
     assert claimed(code) is not None
 
 
+@pytest.mark.long
 @given(st.text(max_size=60))
 def test_whatever_is_typed_is_read_or_is_none(typed: str) -> None:
     claim = claimed(typed)

@@ -176,6 +176,7 @@ async def test_fault_06_killed_with_updates_in_memory(
     assert len(plant.sent(101)) == 1
 
 
+@pytest.mark.long
 async def test_fault_07_updates_come_again_and_shuffled(plant: Plant) -> None:
     people = [await plant.member(300 + number) for number in range(3)]
     draw = random.Random(7)

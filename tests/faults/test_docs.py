@@ -6,6 +6,8 @@ import re
 from fnmatch import fnmatch
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 ROW = re.compile(r"^\| (\d+) \|.*\| ([^|]+) \|$", re.MULTILINE)
 
@@ -36,6 +38,7 @@ def missing(named: str) -> list[str]:
     return [name for name in names if not any(fnmatch(test, name) for test in tests)]
 
 
+@pytest.mark.long
 def test_each_fault_has_a_test() -> None:
     rows = dict(ROW.findall((ROOT / "docs" / "delivery.md").read_text(encoding="utf-8")))
 

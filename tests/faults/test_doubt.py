@@ -20,6 +20,7 @@ PEOPLE = 60
 SECOND = timedelta(seconds=1)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("after", [False, True])
 async def test_fault_35_an_outage_leaves_little_doubt(plant: Plant, *, after: bool) -> None:
     for n in range(PEOPLE):

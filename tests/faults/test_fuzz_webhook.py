@@ -6,6 +6,8 @@ import json
 import random
 from typing import Any
 
+import pytest
+
 from tests.faults.conftest import Plant
 from tests.faults.test_crashes import command
 from tests.faults.test_odd_updates import posted, states
@@ -24,6 +26,7 @@ def numbered(updates: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
+@pytest.mark.long
 async def test_whatever_is_posted_gets_no_error_and_the_next_one_is_answered(
     plant: Plant,
 ) -> None:

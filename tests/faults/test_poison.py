@@ -332,6 +332,7 @@ async def test_a_report_that_cannot_be_read_is_set_aside_and_others_come(
     assert len(plant.sent(900)) == 1
 
 
+@pytest.mark.long
 async def test_who_has_damaged_rows_reads_the_rest_and_can_go(
     plant: Plant, anna: Person, bela: Person, training: Training
 ) -> None:

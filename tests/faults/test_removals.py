@@ -51,6 +51,7 @@ def removed(plant: Plant) -> list[list[int]]:
     ]
 
 
+@pytest.mark.long
 async def test_it_goes_on_after_a_halt_a_restart_and_a_lost_answer(plant: Plant) -> None:
     first = await plant.bot()
     anna, bela = await plant.member(101), await plant.member(102)

@@ -20,6 +20,7 @@ async def test_each_job_can_be_done_as_it_is_told() -> None:
         assert "Vielen Dank für Ihre Rückmeldung" in stage.person(NEUSS).reads()
 
 
+@pytest.mark.long
 async def test_a_job_that_cannot_be_done_says_where() -> None:
     async with staged(network()) as stage:
         with pytest.raises(AssertionError, match=r"Beitreten: Taps\(label='Das gab es nie'\)"):

@@ -159,6 +159,7 @@ def reads() -> dict[str, set[str]]:
 CHECKED_ONLY = {"ags"}
 
 
+@pytest.mark.long
 def test_each_key_of_a_network_is_read_by_some_code() -> None:
     found = reads()
     unread = [

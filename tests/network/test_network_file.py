@@ -216,6 +216,7 @@ def test_a_template_lies_where_the_networks_file_says(
     assert network.report.template == own
 
 
+@pytest.mark.long
 def test_a_template_that_cannot_be_used_is_told_in_one_line(
     network_file: Path, tmp_path: Path
 ) -> None:

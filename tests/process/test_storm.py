@@ -30,9 +30,9 @@ NUMBERS = itertools.count()
 #: Another seed is another storm, and the long ones last so many minutes.
 SEED = int(os.environ.get("STORM_SEED", "1"))
 MINUTES = float(os.environ.get("STORM_MINUTES", "10"))
-SHORT = Size()
+SHORT = Size(seconds=40, people=6)
 #: Changes are accepted long after they were given up, and nothing else goes wrong.
-BELATED = Size(seconds=30, people=6, kills=0, freezes=0, steps=0, pause=1.0, faults=(Fault.LATE,))
+BELATED = Size(seconds=20, people=5, kills=0, freezes=0, steps=0, pause=1.0, faults=(Fault.LATE,))
 LONG = Size(
     seconds=60 * MINUTES,
     people=12,

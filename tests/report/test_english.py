@@ -58,6 +58,7 @@ def test_without_them_the_title_is_plain_and_the_author_stays(network: Network) 
     assert (made.title, made.author) == (f"Yearly report {YEAR}", of.report.author)
 
 
+@pytest.mark.long
 def test_files_say_that_they_are_english(pages: Pages) -> None:
     word = Document(io.BytesIO(render(Form.DOCX, ENGLISH, pages))).core_properties
     book = openpyxl.load_workbook(io.BytesIO(render(Form.XLSX, ENGLISH, pages)))

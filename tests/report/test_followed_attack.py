@@ -165,6 +165,7 @@ IN_A_ROW: dict[str, tuple[Drawn, Drawn]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", IN_A_ROW)
 @pytest.mark.parametrize("mode", Mode)
 def test_each_result_keeps_what_was_left(network: Network, mode: Mode, case: str) -> None:

@@ -181,6 +181,7 @@ def unescaped(text: str) -> str:
     return text.replace("_x005F_", "_")
 
 
+@pytest.mark.long
 def test_word_has_each_title_in_its_cell(pages: Pages, courses: list[Training]) -> None:
     content = render(Form.DOCX, TEXTS, pages)
     tables = tables_of(opened(content))
@@ -221,6 +222,7 @@ def test_a_page_shows_each_title_and_runs_none(pages: Pages, courses: list[Train
     assert not read.tags & {"script", "b", "set"}
 
 
+@pytest.mark.long
 def test_the_pdf_comes_and_loses_no_plain_sign(pages: Pages, courses: list[Training]) -> None:
     text = "".join(" ".join(pdf_pages(render(Form.PDF, TEXTS, pages))).split())
 

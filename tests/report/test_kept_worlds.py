@@ -170,6 +170,7 @@ def taken_back(network: Network) -> list[ToldYear]:
     return [year(network, *state) for state in states]
 
 
+@pytest.mark.long
 def test_what_no_version_printed_yet_is_not_taken_to_be_known(network: Network) -> None:
     attack, out = Versions(rounded=True), tuple[Publication, ...]()
     for of in taken_back(network):
@@ -188,6 +189,7 @@ def test_what_no_version_printed_yet_is_not_taken_to_be_known(network: Network) 
         assert {name: n for name, n in after.items() if n < left[name]} == {}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "fours", [pytest.param(n, marks=[pytest.mark.wide] * (n != 3)) for n in range(1, 7)]
 )

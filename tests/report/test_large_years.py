@@ -78,6 +78,7 @@ def test_main_totals_stay_and_no_question_is_too_hard(large: Network, mode: Mode
     assert all(row[1].open for row in report.tables()["C6"].rows)  # type: ignore[union-attr]  # numbers
 
 
+@pytest.mark.long
 def test_a_correction_of_one_person_hides_what_would_tell_it_and_no_more(large: Network) -> None:
     solver = HighsSolver()
     first, out = build(large, year(large), Order(AS_OF), solver)

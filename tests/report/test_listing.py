@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -130,6 +131,7 @@ def _by_place(reader: Reader) -> Iterator[tuple[str, int]]:
         yield called, reader.true[name]
 
 
+@pytest.mark.long
 @given(tiny)
 @worlds(25, 300)
 def test_no_small_number_is_the_same_in_all_years_that_print_the_same(
@@ -146,6 +148,7 @@ def test_no_small_number_is_the_same_in_all_years_that_print_the_same(
     assert told.by_listing == told.by_programs == set()
 
 
+@pytest.mark.long
 @given(tiny)
 @worlds(15, 100)
 def test_of_a_naive_file_both_tell_the_same(network: Network, tried: Tried, drawn: Drawn) -> None:
@@ -203,6 +206,7 @@ class Page(HTMLParser):
         return set(re.findall(r"\d+", " ".join(self.text)))
 
 
+@pytest.mark.long
 @given(tiny)
 @worlds(15, 100)
 def test_the_page_and_its_hints_say_no_more_than_the_csv(network: Network, drawn: Drawn) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,6 +79,7 @@ few = st.integers(0, 12)
 counts = st.fixed_dictionaries({"a": few, "b": st.integers(1, 12), "school": few})
 
 
+@pytest.mark.long
 @given(st.lists(counts, min_size=2, max_size=3), st.sampled_from(Mode))
 @worlds(40, 400)
 def test_years_in_a_row_tell_no_small_number_and_no_small_change(

@@ -196,6 +196,7 @@ def test_whatever_comes_in_late_narrows_nothing(
     assert handed_out(Office(network, mode), attack, states, ways, tried) == {}
 
 
+@pytest.mark.long
 def test_pages_that_are_forgotten_are_found_out(network: Network) -> None:
     """Twenty-six became twenty-four, and each page showed the sums as they were."""
     few = [{(0, "school"): n, (1, "police"): 20} for n in (26, 24)]

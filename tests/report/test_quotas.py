@@ -165,6 +165,7 @@ def narrowed(
     ]
 
 
+@pytest.mark.long
 @given(uses)
 @settings(max_examples=150, deadline=None)
 def test_neither_the_hint_nor_its_absence_tells_a_small_number(used: list[tuple[int, int]]) -> None:

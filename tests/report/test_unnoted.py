@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bot.report_solver import HighsSolver
 from domain.disclosure.cells import (
     FAR,
@@ -64,6 +66,7 @@ def as_stored(of: ToldYear, order: Order) -> Publication:
     return replace(view.publication(), maybe=None)
 
 
+@pytest.mark.long
 def test_a_quarter_that_an_old_report_may_have_had_is_not_taken_to_be_read(
     network: Network,
 ) -> None:

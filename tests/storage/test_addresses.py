@@ -97,6 +97,7 @@ async def waiting(store: Store) -> set[tuple[str, Kind]]:
     return {(row.channel.name, row.kind) for row in rows}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("first", [PHONE, HOUSE])
 async def test_everything_goes_to_the_best_address(
     database: Database, network: Network, now: datetime, first: Address

@@ -94,6 +94,7 @@ def _upgraded(connection: sa.Connection, revision: str) -> None:
     command.upgrade(alembic_runs.config(connection), revision)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
 async def test_a_migration_lets_the_release_before_work_on(database: Database) -> None:
     taken: dict[str, list[str]] = {}

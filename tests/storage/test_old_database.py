@@ -90,6 +90,7 @@ def _plain(value: Any) -> Any:
     return re.sub(r"::[a-z ]+(\[\])?|[()]", "", text) if isinstance(text, str) else text
 
 
+@pytest.mark.long
 async def test_an_old_database_becomes_what_a_new_one_is(
     database_url: str, request: pytest.FixtureRequest
 ) -> None:
@@ -105,6 +106,7 @@ async def test_an_old_database_becomes_what_a_new_one_is(
     await old.close()
 
 
+@pytest.mark.long
 async def test_everything_an_old_database_held_can_be_read(old_url: str, network: Network) -> None:
     database = Database(old_url, Vault([KEY]), NETWORK)
     await migrate.upgrade(database.engine)

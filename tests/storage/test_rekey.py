@@ -54,6 +54,7 @@ def keys() -> tuple[str, str]:
     return new_key(), new_key()
 
 
+@pytest.mark.long
 async def test_after_a_rotation_the_newest_key_alone_opens_everything(
     database_url: str, keys: tuple[str, str], now: datetime
 ) -> None:

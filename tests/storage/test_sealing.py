@@ -95,6 +95,7 @@ TAMPERED = [
 ]
 
 
+@pytest.mark.long
 async def test_whatever_a_report_is_made_from_is_sealed(
     database: Database, network: Network, course: Training
 ) -> None:

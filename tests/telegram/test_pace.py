@@ -37,11 +37,13 @@ def test_no_second_holds_more_than_thirty(gaps: list[float]) -> None:
     assert most_in_a_second(greedy(Pace(RATE), gaps)) <= 30
 
 
+@pytest.mark.long
 @given(st.lists(st.floats(0, 0.2), min_size=100, max_size=150))
 def test_no_second_holds_more_than_thirty_at_any_rhythm(gaps: list[float]) -> None:
     assert most_in_a_second(greedy(Pace(RATE), gaps)) <= 30
 
 
+@pytest.mark.long
 @given(st.lists(st.floats(0, 0.06), min_size=400, max_size=400))
 def test_a_busy_machine_costs_no_rate(lateness: list[float]) -> None:
     pace, now, sent = Pace(RATE), 1000.0, 0
@@ -53,6 +55,7 @@ def test_a_busy_machine_costs_no_rate(lateness: list[float]) -> None:
     assert sent >= 0.98 * RATE * (now - 1000.0)
 
 
+@pytest.mark.long
 @given(st.lists(st.sampled_from([0.0, 0.03, 0.1]), min_size=400, max_size=400))
 def test_a_slow_database_costs_no_rate(lateness: list[float]) -> None:
     pace, now, sent = Pace(RATE), 1000.0, 0

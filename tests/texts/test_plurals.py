@@ -107,6 +107,7 @@ def said(texts: Texts, text_id: str) -> list[str]:
     return [texts.plain(text_id, **fixed, **world) for world in worlds]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", languages())
 def test_no_text_says_many_of_one(language: str) -> None:
     texts = Texts(language, strict=True)

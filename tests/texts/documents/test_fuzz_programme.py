@@ -83,6 +83,7 @@ def test_a_workbook(network: Network, content: bytes) -> None:
     judged(network, content, "programm.xlsx")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", list(PARTS))
 def test_each_part_of_a_workbook(network: Network, part: str) -> None:
     @given(content=spoiled_bytes(PARTS[part]))

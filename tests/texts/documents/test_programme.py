@@ -232,6 +232,7 @@ def test_what_is_no_programme_is_refused(content: bytes, name: str) -> None:
         read_programme(content, name)
 
 
+@pytest.mark.long
 def test_a_file_that_unpacks_without_end_is_refused() -> None:
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True})

@@ -520,6 +520,7 @@ def repacked(content: bytes) -> bytes:
     return target.getvalue()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "content",
     [
