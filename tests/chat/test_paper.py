@@ -54,7 +54,8 @@ def file(person: Person, name: str) -> bytes:
 
 
 def words(content: bytes) -> str:
-    return " ".join(" ".join(leaves_of(content)).split())
+    """Return what is written, whichever words the fonts of this machine let be parted."""
+    return " ".join(" ".join(leaves_of(content)).split()).replace("\xad ", "")
 
 
 def is_for_everybody(content: bytes, title: str) -> None:
