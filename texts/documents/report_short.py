@@ -26,6 +26,7 @@ def short(texts: Texts, pages: Pages) -> Pages:
         title=texts.plain("report-title-short", title=pages.title),
         lines=(*pages.lines[:_LINES], *([pages.mark] if pages.mark else [])),
         elements=tuple(_elements(texts, pages)),
+        agreed=(" ".join(pages.agreed),) if pages.agreed else (),
         brief=True,
     )
 
