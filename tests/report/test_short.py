@@ -75,7 +75,7 @@ def test_it_has_at_most_four_pages_and_begins_with_the_year(whole: Pages) -> Non
 
     assert isinstance(first, Heading)
     assert first.text == "Das Jahr auf einer Seite"
-    assert codes[:6] == ["A", "GH", "GZ", "M1", "O", "M2"]
+    assert codes[:7] == ["A", "GH", "GZ", "H1", "M1", "O", "M2"]
     assert {"C4", "C5", "G1"} <= set(codes)
     assert all(len(grid.rows) <= MOST_HINTS for grid in brief.grids() if grid.code == "O")
     assert brief.title.endswith(": Kurzfassung")
