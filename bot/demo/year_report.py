@@ -8,6 +8,7 @@ from bot.commands.yearly import WantedReport, figures
 from bot.demo.year_measures import undertake
 from domain import endorse
 from domain.endorse import Endorsed, Endorsement
+from domain.ledger.sealing import contents
 from domain.network import Network
 from storage.database import Database
 from storage.store import Store
@@ -28,9 +29,11 @@ async def conclude(database: Database, network: Network, year: int, *, last: boo
 async def _agree(store: Store, network: Network, year: int) -> None:
     """Let all offices agree, the last one after a remark. Raises TypeError if it cannot."""
     offices = [office.slug for office in network.offices]
+    seen = await contents(store, network, year)
     first = [(each, Endorsed.AGREES) for each in offices[:-1]] + [(offices[-1], Endorsed.WORDING)]
-    answers = [Endorsement(office, date(year + 1, 1, _FIRST), said) for office, said in first]
-    answers.append(Endorsement(offices[-1], date(year + 1, 1, _SECOND), Endorsed.AGREES))
-    for each in answers:
-        if (why := await endorse.answer(store, offices, each, year)) is not None:
-            raise TypeError(f"{each.office} cannot answer: {why}")
+    answers = [(office, _FIRST, said) for office, said in first]
+    answers.append((offices[-1], _SECOND, Endorsed.AGREES))
+    for office, day, said in answers:
+        given = Endorsement(office, date(year + 1, 1, day), said, seen)
+        if (why := await endorse.answer(store, offices, given, year)) is not None:
+            raise TypeError(f"{office} cannot answer: {why}")
