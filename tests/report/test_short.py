@@ -150,6 +150,23 @@ def test_where_nobody_was_asked_it_has_no_line_of_it(whole: Pages) -> None:
     assert short(TEXTS, replace(whole, agreed=("Ja.", "Nein."))).agreed == ("Ja. Nein.",)
 
 
+def test_what_leads_to_a_list_in_its_word_file_stands_on_the_page_of_the_list(
+    whole: Pages,
+) -> None:
+    document = Document(io.BytesIO(render(Form.SHORT_DOCX, TEXTS, whole)))
+    said = next(p for p in document.paragraphs if p.text == "Maßnahmen zu diesem Bericht:")
+
+    assert said.paragraph_format.keep_with_next
+
+
+def test_the_answers_have_no_chart_of_their_own_in_it(whole: Pages) -> None:
+    drawn = {grid.code for grid in short(TEXTS, whole).grids() if grid.picture}
+
+    assert {"C1", "C4"} <= drawn
+    assert "E2" not in drawn
+    assert next(grid for grid in short(TEXTS, whole).grids() if grid.code == "E2").rows
+
+
 def test_its_files_have_names_of_their_own_and_a_quarter_has_none() -> None:
     name = Name("rkn", 2026, "-zwischenstand")
 
