@@ -8,6 +8,7 @@ from bot.report_maker import Gathered
 from domain.assessment import paragraphs
 from domain.disclosure.cells import Mode
 from domain.endorse import endorsing
+from domain.ledger.sealing import contents
 from domain.localtime import local_day
 from domain.network import Network
 from domain.report.build import Order, kept_mode
@@ -48,6 +49,7 @@ async def gather(
         newest = await store.years.newest_version()
         measures = tuple(await store.measures.all())
         said = await store.endorsements.of(year)
+        now = await contents(store, network, year) if said else ""
         sealed = {each.year: each.sealed_on for each in await store.seals.all()}
     ahead = tuple(
         Ahead(local_day(t.plan.starts_at, network.zone), t.title, t.plan.topic)
@@ -56,6 +58,6 @@ async def gather(
     )
     mode = kept_mode(published, Mode.SUPPRESS)
     until = sealed.get(year)
-    stands = endorsing([o.slug for o in network.offices], said, sealed=year in sealed)
+    stands = endorsing([o.slug for o in network.offices], said, now, sealed=year in sealed)
     order = Order(as_of, mode, office, published, ahead, before, measures, until)
     return Gathered(material, earlier, order, assessment, parts, stands, newest)

@@ -99,10 +99,9 @@ def page(
         message = report_figures.places(texts, network, of)
         said = of.asked.by_places(of.offices, of.sectors)
     elif wanted.what is What.POTENTIALS:
-        message = report_figures.potentials(
-            texts, network, of.year, of.hints, wanted.page, _acting(gathered, reader)
-        )
-        said = of.asked.by_hints(report_figures.hints_on(of.hints, wanted.page))
+        turned = of.hints, wanted.page, _acting(gathered, reader)
+        message = report_figures.potentials(texts, network, of.year, *turned)
+        said = of.asked.by_hints(report_figures.hints_on(*turned))
     else:
         message = report_figures.figures(texts, network, of, reader)
         said = of.asked.by_figures()

@@ -37,47 +37,60 @@ REMARKS = tuple(each for each in Endorsed if each is not Endorsed.AGREES)
 
 @dataclass(frozen=True, slots=True)
 class Endorsement:
-    """What an office said of the report of a year, and on which day."""
+    """What an office said of the report of a year, and on which day.
+
+    `seen` is the digest of what the report was made from then; older answers have none.
+    """
 
     office: str
     day: date
     answer: Endorsed
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Endorsing:
     """Where the offices stand: who agreed, who has which remark, who did not answer.
 
-    A year that is `sealed` stays like this.
+    `outdated` are those that agreed on a day to what has changed since. A year that is `sealed`
+    stays like this.
     """
 
     agreed: Sequence[str] = ()
     remarked: Sequence[tuple[str, Endorsed]] = ()
     silent: Sequence[str] = ()
     sealed: bool = False
+    outdated: Sequence[tuple[str, date]] = ()
 
     @property
     def asked(self) -> bool:
         """Whether anybody answered, or nobody can any more."""
-        return bool(self.agreed or self.remarked or self.sealed)
+        return bool(self.agreed or self.outdated or self.remarked or self.sealed)
 
     @property
     def all_agreed(self) -> bool:
-        """Whether no office is left that has not agreed."""
-        return not (self.remarked or self.silent)
+        """Whether no office is left that has not agreed to the report as it is."""
+        return not (self.outdated or self.remarked or self.silent)
 
 
 def endorsing(
-    offices: Iterable[str], found: Iterable[Endorsement], *, sealed: bool = False
+    offices: Iterable[str], found: Iterable[Endorsement], now: str = "", *, sealed: bool = False
 ) -> Endorsing:
-    """Return where the offices stand; of each the last answer counts."""
-    last = {each.office: each.answer for each in found}
+    """Return where the offices stand; of each the last answer counts.
+
+    `now` is the digest of what the report is made from: who agreed to another one is outdated.
+    """
+    last = {each.office: each for each in found}
     there = [*offices]
+    given = [last[each] for each in there if each in last]
+    agreed = [each for each in given if each.answer is Endorsed.AGREES]
+    changed = [each for each in agreed if now and each.seen and each.seen != now]
     return Endorsing(
-        [each for each in there if last.get(each) is Endorsed.AGREES],
-        [(each, last[each]) for each in there if last.get(each) in REMARKS],
-        [each for each in there if each not in last],
-        sealed,
+        agreed=[each.office for each in agreed if each not in changed],
+        remarked=[(each.office, each.answer) for each in given if each.answer in REMARKS],
+        silent=[each for each in there if each not in last],
+        sealed=sealed,
+        outdated=[(each.office, each.day) for each in changed],
     )
 
 
@@ -152,13 +165,16 @@ async def answer(
     return why
 
 
-async def still_waits(books: Books, offices: Iterable[str], year: int, today: date) -> Waits | None:
+async def still_waits(
+    books: Books, offices: Iterable[str], year: int, today: date, now: str = ""
+) -> Waits | None:
     """Return for whom a year still waits to be sealed, and until when; None if for nobody."""
-    stands = endorsing(offices, await books.endorsements.of(year))
+    stands = endorsing(offices, await books.endorsements.of(year), now)
     ends = term_ends(year, await books.years.published(year))
     if stands.all_agreed or today >= ends:
         return None
-    return Waits(ends, [*stands.silent, *(office for office, _ in stands.remarked)])
+    changed = (office for office, _ in stands.outdated)
+    return Waits(ends, [*stands.silent, *changed, *(office for office, _ in stands.remarked)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,21 @@ from handlers.assessment import changeable, show
 from handlers.context import Host, Router, Visit, Who
 from handlers.doors import on_tap
 from handlers.forms import on_form
-from handlers.report import potentials
+from handlers.report import one_hint, potentials
 from talk.assessment import ShowAssessment
-from talk.assessment_parts import PARTS, AssessChapters, AssessHint, DropPart, said
+from talk.assessment_parts import (
+    PARTS,
+    AssessChapters,
+    AssessHint,
+    AssessHints,
+    DropPart,
+    JudgeHint,
+    said,
+)
 from talk.form import Answers, Setting
 from talk.report import Potentials
 from texts import assessment_parts
+from texts.assessment_hints import HINTS_A_PAGE
 
 
 async def chapter(visit: Visit, action: AssessChapters) -> None:
@@ -29,6 +38,18 @@ async def hint(visit: Visit, action: AssessHint) -> None:
     """Ask whether a hint applies."""
     subject = {"year": action.year, "part": action.part, "page": action.page}
     await forms.begin(visit, PARTS, subject)
+
+
+async def hints(visit: Visit, action: AssessHints) -> None:
+    """Have one hint after the other asked about."""
+    await one_hint(visit, action.year, action.number)
+
+
+async def judge(visit: Visit, action: JudgeHint) -> None:
+    """Take the verdict on a hint of those, and ask for words; then comes the next one."""
+    verdict = [*SaidOfHint][action.verdict].value
+    subject = {"year": action.year, "part": action.part, "page": action.number // HINTS_A_PAGE}
+    await forms.begin(visit, PARTS, {**subject, "verdict": verdict, "next": action.number + 1})
 
 
 async def _before(visit: Visit, answers: Answers) -> str | None:
@@ -61,6 +82,8 @@ async def _go_on(visit: Visit, answers: Answers) -> None:
     year, part = answers["year"], answers["part"]
     if is_chapter(part):
         await chapter(visit, AssessChapters(year, CHAPTERS.index(part) + 1))
+    elif "next" in answers:
+        await one_hint(visit, year, answers["next"])
     else:
         await potentials(visit, Potentials(year, answers.get("page", 0)))
 
@@ -77,11 +100,13 @@ async def drop(visit: Visit, action: DropPart) -> None:
     """Answer «Diesen Text entfernen»: also the verdict is gone; the next one is asked for."""
     if not await changeable(visit, action.year):
         return
-    if await visit.draft(PARTS.name):
+    draft = await visit.draft(PARTS.name)
+    if draft:
         await visit.finish()
     if await visit.store.assessments.drop(action.year, action.part):
         visit.notice("assessment-part-dropped")
-    await _go_on(visit, {"year": action.year, "part": action.part})
+    known = draft.data if draft and draft.data.get("part") == action.part else {}
+    await _go_on(visit, {**known, "year": action.year, "part": action.part})
 
 
 def register(router: Router) -> None:
@@ -89,4 +114,6 @@ def register(router: Router) -> None:
     on_form(router, Host(assessment_parts.FACE, keep, leave, _before, deed=_deed), Who.COORDINATORS)
     on_tap(router, AssessChapters, chapter, Who.COORDINATORS)
     on_tap(router, AssessHint, hint, Who.COORDINATORS)
+    on_tap(router, AssessHints, hints, Who.COORDINATORS)
+    on_tap(router, JudgeHint, judge, Who.COORDINATORS)
     on_tap(router, DropPart, drop, Who.COORDINATORS, Deed.ASSESSED)

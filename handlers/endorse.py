@@ -5,6 +5,7 @@ from __future__ import annotations
 from domain import endorse
 from domain.deeds import Deed
 from domain.endorse import Endorsement, NotEndorsed, endorsing, not_endorsed
+from domain.ledger.sealing import contents
 from domain.localtime import local_day
 from domain.report_order import known_year
 from handlers.context import Router, Visit, Who
@@ -38,7 +39,8 @@ async def show(visit: Visit, action: ShowEndorsing) -> None:
         return
     found = await visit.store.endorsements.of(action.year)
     sealed = await visit.store.seals.sealed(action.year)
-    stands = endorsing(_offices(visit), found, sealed=sealed)
+    now = await contents(visit.store, visit.network, action.year) if found else ""
+    stands = endorsing(_offices(visit), found, now, sealed=sealed)
     office = visit.person.office
     why = await not_endorsed(visit.store, _offices(visit), office, action.year, today)
     if why in {NotEndorsed.NOT_OVER, NotEndorsed.NOT_SEEN}:
@@ -59,7 +61,8 @@ async def answer(visit: Visit, action: Endorse) -> None:
     if not await _may(visit, action.year):
         return
     today = local_day(visit.now, visit.network.zone)
-    said = Endorsement(visit.person.office, today, action.answer)
+    seen = await contents(visit.store, visit.network, action.year)
+    said = Endorsement(visit.person.office, today, action.answer, seen)
     if await endorse.answer(visit.store, _offices(visit), said, action.year) is None:
         visit.notice("endorse-done")
     await show(visit, ShowEndorsing(action.year))

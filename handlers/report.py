@@ -13,6 +13,7 @@ from domain.localtime import local_day
 from domain.message import Message
 from domain.report.material import years_kept
 from domain.report_order import (
+    ONE_BY_ONE,
     PAGES,
     QUARTERS,
     STALE,
@@ -116,6 +117,11 @@ async def potentials(visit: Visit, action: Potentials) -> None:
     """Have a page of what the rules found shown."""
     if 0 <= action.page <= report_figures.MOST_PAGES:
         await _want(visit, Wanted(action.year, What.POTENTIALS, page=action.page))
+
+
+async def one_hint(visit: Visit, year: int, number: int) -> None:
+    """Have the next hint from a number on shown by itself, of which nothing is said yet."""
+    await _want(visit, Wanted(year, What.POTENTIALS, page=ONE_BY_ONE + number))
 
 
 async def choose_quarter(visit: Visit, action: ChooseQuarter) -> None:

@@ -48,12 +48,13 @@ class Guards(Shelf):
         from storage.migrations.v0034 import guards as of_members  # memory: likewise
         from storage.migrations.v0035 import guards as of_measures  # memory: likewise
         from storage.migrations.v0036 import guards as of_years  # memory: likewise
+        from storage.migrations.v0040 import guards as of_answers  # memory: likewise
 
         kept = {row.name: row.text for row in await self._all(sa.text(_KEPT[self._dialect]))}
         put = {**triggers.texts(self._dialect), **guards.texts(self._dialect)}
         put |= hosts.texts(self._dialect) | of_sessions.texts(self._dialect)
         put |= of_members.texts(self._dialect) | of_measures.texts(self._dialect)
-        put |= of_years.texts(self._dialect)
+        put |= of_years.texts(self._dialect) | of_answers.texts(self._dialect)
         return sorted(name for name, text in put.items() if kept.get(name) != text)
 
     async def _odd(self) -> dict[tuple[str, str], int]:

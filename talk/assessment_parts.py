@@ -8,7 +8,7 @@ from typing import Annotated
 
 from domain.assessment_parts import SaidOfHint, is_chapter, part_not_kept
 from domain.typed import several_lines
-from talk.action import Action, Position, Year
+from talk.action import Action, Position, Within, Year
 from talk.form import Choice, Form, Review, Setting, Words, these
 from talk.measures import HintNamed
 
@@ -78,6 +78,29 @@ class AssessHint(Action):
     CODE = "ass-h"
     year: Year
     page: Position
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class AssessHints(Action):
+    """«Alle Hinweise nacheinander bewerten», «Überspringen»: from this one on."""
+
+    CODE = "ass-n"
+    year: Year
+    number: Position
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeHint(Action):
+    """«Trifft zu», «Teilweise», «Anders, weil …»: of one that is asked about by itself.
+
+    The verdict is its place in the list: with its name, that of a long topic has no room.
+    """
+
+    CODE = "jdg"
+    year: Year
+    number: Position
+    verdict: Annotated[int, Within(0, len(SaidOfHint) - 1)]
     part: Part
 
 

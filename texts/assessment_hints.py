@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from domain.assessment_parts import AssessedPart
+from domain.assessment_parts import AssessedPart, SaidOfHint
 from domain.message import Button, Rows, Style
 from domain.report.measures import part_of_hint
 from domain.report.structure import Hint
-from talk.assessment_parts import AssessHint
+from talk.assessment_parts import AssessHint, AssessHints, JudgeHint
+from talk.report import Potentials
 from texts.catalogue import Texts
 from texts.measures import of_hints
 
@@ -23,20 +24,52 @@ def acting(
     year, page = at
     first = page * HINTS_A_PAGE + 1
     ways = ways_from_hints(texts, (year, page, first), hints)
-    after = next_way(texts, at, hints, said)
-    return so_far(texts, hints, first, said), (*after, *ways, *of_hints(texts, year, hints, first))
+    return so_far(texts, hints, first, said), (*ways, *of_hints(texts, year, hints, first))
 
 
-def next_way(
-    texts: Texts, at: tuple[int, int], hints: Sequence[Hint], said: Mapping[str, AssessedPart]
+def left(hints: Sequence[Hint], said: Mapping[str, AssessedPart]) -> list[int]:
+    """Return the places of the hints of which nothing is said yet."""
+    return [at for at, hint in enumerate(hints) if part_of_hint(hint) not in said]
+
+
+def way_through(
+    texts: Texts, year: int, hints: Sequence[Hint], said: Mapping[str, AssessedPart]
 ) -> Rows:
-    """Return the way on, once something is said of a page's hints, to the next one without."""
-    parts = [part_of_hint(hint) for hint in hints]
-    left = [part for part in parts if part not in said]
-    if not left or len(left) == len(parts):
+    """Return the way through all hints of which nothing is said yet, if there are any."""
+    if not left(hints, said):
         return ()
-    way = AssessHint(*at, left[0]).pack()
-    return ((Button(texts.plain("assessment-hint-next"), way, style=Style.PRIMARY),),)
+    way = AssessHints(year, 0).pack()
+    return ((Button(texts.plain("assessment-hints"), way, style=Style.PRIMARY),),)
+
+
+def end_of_way(texts: Texts, hints: Sequence[Hint], said: Mapping[str, AssessedPart]) -> str:
+    """Say behind the last hint how many are left."""
+    n = len(left(hints, said))
+    return texts("assessment-hints-end", n=n) if n else texts("assessment-hints-done")
+
+
+def asked_alone(
+    texts: Texts, year: int, number: int, hints: Sequence[Hint], said: Mapping[str, AssessedPart]
+) -> tuple[str, Rows]:
+    """Return which of the hints is asked about and how many are left, and the ways to answer."""
+    hint = hints[number]
+    head = texts(
+        "assessment-hint-of",
+        year=str(year),
+        number=number + 1,
+        of=len(hints),
+        left=len(left(hints, said)),
+    )
+    judged = tuple(
+        Button(texts.label("verdict", each), JudgeHint(year, number, at, part).pack())
+        for part in [part_of_hint(hint)]
+        for at, each in enumerate(SaidOfHint)
+    )
+    skip = Button(texts.plain("assessment-hint-skip"), AssessHints(year, number + 1).pack())
+    stop = Potentials(year, number // HINTS_A_PAGE).pack()
+    measure = of_hints(texts, year, [hint], number + 1)
+    stops = (Button(texts.plain("assessment-part-stop"), stop),)
+    return head, (judged, (skip,), *measure, stops)
 
 
 def ways_from_hints(texts: Texts, at: tuple[int, int, int], hints: Sequence[Hint]) -> Rows:

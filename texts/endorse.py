@@ -10,6 +10,7 @@ from domain.network import Network
 from talk.endorse import AskRemark, Endorse, ShowEndorsing
 from talk.report import MakeReport, ShowFigures
 from texts.catalogue import Texts
+from texts.dates import plain_day
 from texts.institutions import district_or_slug
 
 
@@ -27,13 +28,23 @@ def standing(texts: Texts, network: Network, year: int, of: Endorsing, *, answer
 
 
 def told(texts: Texts, network: Network, of: Endorsing) -> Iterator[str]:
-    """Yield a line for those who agreed, who have a remark, and who did not answer."""
+    """Yield a line for who agreed, now or before a change, who has a remark, who is silent."""
 
     def named(offices: Iterable[str]) -> str:
         return ", ".join(district_or_slug(texts, network, each) for each in offices)
 
     if of.agreed:
         yield texts.plain("report-agreed", offices=named(of.agreed))
+    if of.outdated:
+        changed = [
+            texts.plain(
+                "report-outdated-office",
+                office=district_or_slug(texts, network, office),
+                day=plain_day(day, texts.language),
+            )
+            for office, day in of.outdated
+        ]
+        yield texts.plain("report-outdated", offices="; ".join(changed))
     if of.remarked:
         remarks = [
             texts.plain(

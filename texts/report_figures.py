@@ -12,7 +12,7 @@ from domain.message import Button, Document, Message, Rows, Style
 from domain.network import Network
 from domain.report.structure import Hint, Report
 from domain.report.summary import Summary
-from domain.report_order import Wanted
+from domain.report_order import ONE_BY_ONE, Wanted
 from domain.vocabulary import COUNTY_WIDE
 from talk.assessment import ShowAssessment
 from talk.endorse import ShowEndorsing
@@ -172,9 +172,25 @@ def _turned_to(hints: Sequence[Hint], page: int) -> tuple[int, int, Sequence[Hin
     return pages, page, hints[first : first + HINTS_A_PAGE]
 
 
-def hints_on(hints: Sequence[Hint], page: int) -> Sequence[Hint]:
+def hints_on(
+    hints: Sequence[Hint], page: int, said: Mapping[str, AssessedPart] | None = None
+) -> Sequence[Hint]:
     """Return the hints that stand on a page."""
-    return _turned_to(hints, page)[2]
+    alone = _alone(hints, page, said)
+    return _turned_to(hints, _beyond(page))[2] if alone is None else [hints[alone]]
+
+
+def _beyond(page: int) -> int:
+    """Return which page is turned to: behind the last single hint the list begins anew."""
+    return page if page < ONE_BY_ONE else 0
+
+
+def _alone(hints: Sequence[Hint], page: int, said: Mapping[str, AssessedPart] | None) -> int | None:
+    """Return the place of the hint that is asked about by itself; None if it is the list."""
+    if said is None or page < ONE_BY_ONE:
+        return None
+    left = assessment_hints.left(hints, said)
+    return next((at for at in left if at >= page - ONE_BY_ONE), None)
 
 
 def potentials(
@@ -189,7 +205,13 @@ def potentials(
 
     Who coordinates reads what is `said` of each so far, and may say it or make a measure of one.
     """
-    pages, page, on_it = _turned_to(hints, page)
+    alone = _alone(hints, page, said)
+    if alone is not None and said is not None:
+        head, ways = assessment_hints.asked_alone(texts, year, alone, hints, said)
+        text = "\n\n".join((head, _hint(texts, network, hints[alone], alone + 1)))
+        return Message(text, ways)
+    through = page >= ONE_BY_ONE
+    pages, page, on_it = _turned_to(hints, _beyond(page))
     head = texts("figures-hints" if hints else "figures-no-hints", year=str(year))
     shown_now = enumerate(on_it, page * HINTS_A_PAGE + 1)
     parts = [head, *(_hint(texts, network, hint, number) for number, hint in shown_now)]
@@ -201,7 +223,9 @@ def potentials(
     rows = (tuple(turns),) if turns else ()
     if said is not None:
         lines, ways = assessment_hints.acting(texts, (year, page), on_it, said)
-        parts, rows = [*parts, *lines], (*ways, *rows)
+        ends = [assessment_hints.end_of_way(texts, hints, said)] if through and hints else []
+        parts = [*parts, *lines, *ends]
+        rows = (*assessment_hints.way_through(texts, year, hints, said), *ways, *rows)
     return Message("\n\n".join(parts), (*rows, back_row(texts, year)))
 
 

@@ -46,11 +46,14 @@ async def seal(database: Database, network: Network, year: int, today: date) -> 
 async def _agreed(store: Store, network: Network, year: int, today: date) -> None:
     """Raise Problem as long as an office that has not agreed still has time to."""
     offices = {office.slug: office.short_label for office in network.offices}
-    waits = await endorse.still_waits(store, offices, year, today) if is_over(year, today) else None
-    if waits is not None and not await store.seals.sealed(year):
+    if not is_over(year, today) or await store.seals.sealed(year):
+        return
+    now = await sealing.contents(store, network, year)
+    waits = await endorse.still_waits(store, offices, year, today, now)
+    if waits is not None:
         named = ", ".join(offices[each] for each in waits.offices)
         raise Problem(
-            f"these offices have not agreed to the report of {year} yet: {named}; "
+            f"these offices have not agreed to the report of {year} as it is: {named}; "
             f"from {waits.until} on it can be sealed without them"
         )
 

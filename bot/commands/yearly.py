@@ -14,6 +14,7 @@ from bot.report_maker import solver, word
 from domain.assessment import paragraphs
 from domain.disclosure.cells import DoesNotAddUp, Mode, OtherMode
 from domain.endorse import endorsing
+from domain.ledger.sealing import contents
 from domain.network import Network
 from domain.problem import Problem
 from domain.report.build import build, build_quarter
@@ -121,9 +122,10 @@ async def assessed(database: Database, network: Network, request: WantedReport) 
         words = paragraphs(await store.reports.assessment(request.year))
         parts = tuple(await store.assessments.parts(request.year))
         stands = await store.endorsements.of(request.year)
+        now = await contents(store, network, request.year) if stands else ""
         sealed = await store.seals.sealed(request.year)
     offices = [office.slug for office in network.offices]
-    made = endorsing(offices, stands, sealed=sealed)
+    made = endorsing(offices, stands, now, sealed=sealed)
     wishes = replace(request.wishes, assessment=words, parts=parts, endorsing=made)
     return replace(request, wishes=wishes)
 

@@ -22,10 +22,10 @@ _BECAME = (MeasureState.DONE, MeasureState.DROPPED, MeasureState.UNDER_WAY)
 
 
 def worked_out(network: Network, year: int) -> Iterator[Measure]:
-    """Yield what offices undertake on the day of the report; the network sees to the last."""
+    """Yield what offices undertake once the report is out; the network sees to the last."""
     offices = [office.slug for office in network.offices[: len(_FOUND) - 1]]
     for (rule, what, kind, about), office, due in zip(_FOUND, [*offices, None], _DUE, strict=False):
-        day = date(year + 1, 1, 15)
+        day = date(year + 1, 1, 12)
         yield Measure(0, year, day, rule, what.value, kind, about, office, year + 1, due)
 
 

@@ -15,8 +15,8 @@ from typing import Any
 from bot.commands.yearly import WantedReport, assessed, documents, figures
 from bot.demo.year import Year
 from bot.demo.year_files import finish, fresh, remove, write_settings, write_truth
-from bot.demo.year_measures import undertake
 from bot.demo.year_programme import ahead, size_of
+from bot.demo.year_report import conclude
 from domain.network import Network
 from domain.report.structure import Report
 from domain.report_order import Form
@@ -64,10 +64,10 @@ async def play(
         await migrate.upgrade(database.engine)
         for year in range(last - years + 1, last + 1):
             await Year(network, database, year, _chance(seed, year), truth, steps.done).play()
-        async with database.transaction() as store:
-            for year in range(last - years + 1, last + 1):
-                await undertake(store, network, year, last=year == last)
         await _plan_ahead(network, database, last + 1, _chance(seed, last + 1), truth)
+        # Only now: a year's first events were announced in the year before, which is told of then.
+        for year in range(last - years + 1, last + 1):
+            await conclude(database, network, year, last=year == last)
         report = await figures(database, network, request)
         request = await assessed(database, network, request)
         await database.close()

@@ -189,6 +189,17 @@ async def seal(books: Books, network: Network, year: int, today: date) -> Seal |
     return new
 
 
+async def contents(books: Books, network: Network, year: int) -> str:
+    """Return the digest of what people brought into a year's report: with another one it changed.
+
+    Forms of feedback and contacts come in by themselves, and answers are no part of what they
+    are given to.
+    """
+    without = tuple(f'["{kind}",' for kind in ("counter", "answer", "endorsed"))
+    lines = await _lines(books, year, network, await _rows(books, year))
+    return digest_of(("contents", year), (each for each in lines if not each.startswith(without)))
+
+
 async def proof(books: Books) -> str:
     """Return what proves all seals there are."""
     return ends(in_order(await books.seals.all()))[-1]
@@ -284,7 +295,7 @@ async def _lines(
         told("assessment", await books.reports.assessment(year)),
         *_measures(await books.measures.all(), year),
         *(told("part", *astuple(each)) for each in await books.assessments.parts(year)),
-        *(told("endorsed", *astuple(each)) for each in await books.endorsements.of(year)),
+        *(_endorsed(each) for each in await books.endorsements.of(year)),
         *_judged(await books.judgements.between(*_days(year))),
     ]
 
@@ -305,6 +316,12 @@ def _measures(found: Iterable[Measure], year: int) -> list[str]:
         for day, state in each.states
         if day.year == year
     ]
+
+
+def _endorsed(of: Endorsement) -> str:
+    """Return an answer; one of before knows nothing of what it was given to."""
+    said = (of.office, of.day, of.answer)
+    return told("endorsed", *said, *([of.seen] if of.seen else []))
 
 
 def _judged(found: Mapping[int, JudgedBy]) -> list[str]:

@@ -6,7 +6,7 @@ compared but values that both years show; whatever else there is stays untold.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -14,7 +14,7 @@ from domain.disclosure.cells import Publication, SaidHint
 from domain.disclosure.values import Shown, Unit, share
 from domain.disclosure.view import View
 from domain.exchange import Series
-from domain.measures import Measure
+from domain.measures import Measure, MeasureState
 from domain.report.blocks import SMALLEST_BASE, Rows, text
 from domain.report.chapters import asked
 from domain.report.facts import Facts
@@ -215,13 +215,22 @@ _TELLS: Mapping[str, Callable[[Facts, View, str], bool]] = {
 }
 
 
-def of_before(found: Iterable[Measure], year: int, until: date) -> Table | None:
-    """Return what became of the measures of earlier reports that were open when a year began."""
+def of_before(found: Collection[Measure], year: int, until: date) -> Table | None:
+    """Return what became of the measures of earlier reports that were open when a year began.
+
+    One that goes on is a row, however often it was decided: as it was decided last.
+    """
     began = date(year, 1, 1)
-    rows = [
-        _measure(each, until)
+    told = [
+        each
         for each in found
         if each.year == year - 1 or (each.year < year and not _over(each, began))
+    ]
+    ended = [each for each in told if _over(each, until)]
+    rows = [
+        _measure(each, found, until)
+        for each in told
+        if each in ended or not any(_again(each, other) for other in told)
     ]
     return _table("M1", rows) if rows else None
 
@@ -230,10 +239,30 @@ def _over(of: Measure, day: date) -> bool:
     return of.at(day).value in {"done", "dropped"}
 
 
-def of_year(found: Iterable[Measure], year: int, until: date) -> Table | None:
+def _again(one: Measure, other: Measure) -> bool:
+    """Return whether a measure was decided once more, for the same reason, from a later report."""
+    return one.year < other.year and _what(one) == _what(other)
+
+
+def _what(of: Measure) -> tuple[str | None, ...]:
+    return of.source, of.what, of.about_kind, of.about, of.office
+
+
+def of_year(found: Collection[Measure], year: int, until: date) -> Table | None:
     """Return the measures that were worked out from a year's report."""
-    rows = [_measure(each, until) for each in found if each.year == year and each.day <= until]
+    rows = [
+        _measure(each, found, until) for each in found if each.year == year and each.day <= until
+    ]
     return _table("M2", rows) if rows else None
+
+
+def _state(of: Measure, found: Iterable[Measure], until: date) -> MeasureState:
+    """Return how far a measure is: nobody begins anew what is under way already."""
+    state, goes_on = of.at(until), MeasureState.UNDER_WAY
+    earlier = (each for each in found if _again(each, of))
+    if state is MeasureState.PLANNED and any(each.at(until) is goes_on for each in earlier):
+        return goes_on
+    return state
 
 
 def _table(code: str, rows: Sequence[tuple[Label, ...]]) -> Table:
@@ -241,11 +270,11 @@ def _table(code: str, rows: Sequence[tuple[Label, ...]]) -> Table:
     return Table(code, tuple(text(f"col-{column}") for column in columns), tuple(rows))
 
 
-def _measure(of: Measure, until: date) -> tuple[Label, ...]:
+def _measure(of: Measure, found: Iterable[Measure], until: date) -> tuple[Label, ...]:
     return (
         Label("measure", f"{of.what}/{of.about_kind}/{of.about}"),
         Label("measure-source", of.source),
         Label("responsible", of.office or ""),
         Label("due", f"{of.due_year}-{of.due_quarter}"),
-        Label("measure-state", of.at(until).value),
+        Label("measure-state", _state(of, found, until).value),
     )

@@ -14,11 +14,18 @@ class Endorsements(Shelf):
 
     async def add(self, year: int, said: Endorsement) -> None:
         """Keep an answer."""
-        row = {"office": said.office, "day": said.day, "answer": said.answer}
+        row = {
+            "office": said.office,
+            "day": said.day,
+            "answer": said.answer,
+            "seen": said.seen or None,
+        }
         await self._run(sa.insert(endorsement).values(network=self._network, year=year, **row))
 
     async def of(self, year: int) -> list[Endorsement]:
         """Return the answers to a year's report, the last one last."""
         mine = sa.and_(endorsement.c.network == self._network, endorsement.c.year == year)
         rows = await self._all(sa.select(endorsement).where(mine).order_by(endorsement.c.id))
-        return [Endorsement(row.office, row.day, Endorsed(row.answer)) for row in rows]
+        return [
+            Endorsement(row.office, row.day, Endorsed(row.answer), row.seen or "") for row in rows
+        ]

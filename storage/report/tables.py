@@ -176,7 +176,8 @@ assessment_part = sa.Table(
     _one_of("verdict", SaidOfHint),
 )
 
-#: What an office said of a year's report; the last row of an office counts.
+#: What an office said of a year's report; the last row of an office counts. `seen` is the digest
+#: of what the report was made from then.
 endorsement = sa.Table(
     "endorsement",
     metadata,
@@ -186,6 +187,7 @@ endorsement = sa.Table(
     sa.Column("office", sa.String(64), nullable=False),
     sa.Column("day", sa.Date, nullable=False),
     sa.Column("answer", sa.String(16), nullable=False),
+    sa.Column("seen", sa.String(64)),
     sa.Index(None, "network", "year"),
     _one_of("answer", Endorsed),
 )

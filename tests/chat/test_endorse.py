@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bot.commands import ledger
+from domain.assessment_parts import AssessedPart, say
 from domain.disclosure.cells import Publication
 from domain.endorse import Endorsed, Endorsement
 from domain.ledger import sealing
+from domain.ledger.entries import Entry, LedgerKind
 from domain.problem import Problem
 from domain.report_order import hand_out
 from domain.vocabulary import Role
@@ -27,8 +30,9 @@ async def handed_out(world: World, on: date = TODAY) -> None:
 
 
 async def answers(world: World) -> list[Endorsement]:
+    """Return the answers, without what they were given to."""
     async with world.bot.database.reading() as store:
-        return await store.endorsements.of(YEAR)
+        return [replace(each, seen="") for each in await store.endorsements.of(YEAR)]
 
 
 async def opens(world: World, person: Person) -> None:
@@ -57,6 +61,33 @@ async def test_an_office_agrees_after_a_remark(world: World, coordinator: Person
         Endorsement("rkn-kaarst", TODAY, Endorsed.FIGURE),
         Endorsement("rkn-kaarst", TODAY, Endorsed.AGREES),
     ]
+
+
+async def test_who_agreed_before_a_change_is_told_so_and_agrees_anew(
+    world: World, coordinator: Person
+) -> None:
+    await coordinates(world, coordinator)
+    await handed_out(world)
+    await opens(world, coordinator)
+    await coordinator.taps("Zustimmen")
+
+    assert "zugestimmt: Kaarst." in coordinator.last.text
+
+    async with world.bot.database.transaction() as store:
+        await say(store.assessments, YEAR, AssessedPart("trainings", None, "So war das Jahr."))
+    await opens(world, coordinator)
+
+    assert "Vor der letzten Änderung des Berichts zugestimmt: Kaarst (am 9. Februar 2027)." in (
+        coordinator.last.text
+    )
+    assert "haben die Koordinierungsstellen zugestimmt" not in coordinator.last.text
+
+    await coordinator.taps("Zustimmen")
+
+    assert "Dem Bericht haben die Koordinierungsstellen zugestimmt: Kaarst." in (
+        coordinator.last.text
+    )
+    assert "Vor der letzten" not in coordinator.last.text
 
 
 @pytest.mark.parametrize(("year", "said"), [(2026, "noch keinen Bericht"), (2027, "nicht vorbei")])
@@ -120,6 +151,22 @@ async def test_a_year_waits_for_all_offices_until_the_term_is_over(
     for day in (TODAY, date(2027, 3, 22)):
         with pytest.raises(Problem, match=r"Rhein-Kreis Neuss; from 2027-03-23 on"):
             await ledger.seal(database, network, YEAR, day)
+    made, _ = await ledger.seal(database, network, YEAR, date(2027, 3, 23))
+
+    assert made.year == YEAR
+
+
+async def test_a_year_waits_for_who_agreed_to_what_has_changed_since(world: World) -> None:
+    database, network = world.bot.database, world.bot.network
+    await handed_out(world)
+    async with database.transaction() as store:
+        seen = await sealing.contents(store, network, YEAR)
+        for office in network.offices:
+            said = Endorsement(office.slug, TODAY, Endorsed.AGREES, seen)
+            await store.endorsements.add(YEAR, said)
+        await store.ledger.write(Entry(date(YEAR, 5, 4), LedgerKind.ADVICE_TOTAL, 7))
+    with pytest.raises(Problem, match=r"as it is: Rhein-Kreis Neuss, .*; from 2027-03-23 on"):
+        await ledger.seal(database, network, YEAR, TODAY)
     made, _ = await ledger.seal(database, network, YEAR, date(2027, 3, 23))
 
     assert made.year == YEAR

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -76,7 +77,7 @@ def figures_card(person: Person) -> Message:
 
 
 def potentials_card(person: Person) -> Message:
-    return next(m for m in reversed(person.messages) if "rechnerische Hinweise" in m.text)
+    return next(m for m in reversed(person.messages) if "Optimierungspotentiale" in m.text)
 
 
 def changes(world: World, person: Person) -> list[str]:
@@ -187,10 +188,13 @@ async def test_potentials_are_told_as_calculated_and_turn_pages(
     assert changes(world, coordinator)[-1] == first
 
 
-async def test_hints_of_a_page_are_assessed_one_after_the_other(
-    world: World, coordinator: Person
-) -> None:
-    onward = "Nächsten Hinweis bewerten"
+#: What begins the way through all hints, and what a hint of it is called.
+THROUGH = "Alle Hinweise nacheinander bewerten"
+ONE = re.compile(r"Hinweis (\d+) von (\d+)")
+
+
+async def has_potentials(world: World, coordinator: Person) -> None:
+    """Let a coordinator open a year of many hints."""
     await coordinates(world, coordinator)
     for number in range(10):
         training = await planned(world, plan(STARTS + timedelta(days=number), seats=40))
@@ -198,17 +202,106 @@ async def test_hints_of_a_page_are_assessed_one_after_the_other(
     await world.moves_to(STARTS + timedelta(days=30))
     await coordinator.says("/bericht 2027")
     await coordinator.taps("Optimierungspotentiale")
-    offered = []
-    for button in ("Bewerten 2", onward, onward):
-        offered.append(onward in potentials_card(coordinator).labels)
-        await coordinator.taps(button)
-        await coordinator.taps("Teilweise")
-        await coordinator.taps("Ohne Text weiter")
+
+
+def place(person: Person) -> tuple[int, int]:
+    """Return which hint is asked about, and of how many."""
+    found = ONE.search(potentials_card(person).text)
+    assert found is not None, potentials_card(person).text
+    return int(found[1]), int(found[2])
+
+
+async def agrees(person: Person) -> None:
+    await person.taps("Trifft zu")
+    await person.taps("Ohne Text weiter")
+
+
+async def test_all_hints_are_assessed_one_after_the_other_over_the_end_of_a_page(
+    world: World, coordinator: Person
+) -> None:
+    await has_potentials(world, coordinator)
+    await coordinator.taps("Bewerten 2")
+    await agrees(coordinator)
+
+    assert "Bewertung zu 2: Trifft zu" in potentials_card(coordinator).text
+
+    await coordinator.taps(THROUGH)
+    first, of = place(coordinator)
+
+    assert (first, of > 3) == (1, True)
+    assert f"Ohne Bewertung: {of - 1}" in potentials_card(coordinator).text
+
+    await agrees(coordinator)
+
+    assert place(coordinator) == (3, of)  # the second one has a verdict
+
+    await coordinator.taps("Anders, weil …")
+    await coordinator.says("Die Treffen waren gut besucht und kurz.")
+    await coordinator.taps("So übernehmen")
+    for number in range(4, of + 1):
+        assert place(coordinator) == (number, of)
+        assert f"Ohne Bewertung: {of - number + 1}" in potentials_card(coordinator).text
+
+        await agrees(coordinator)
     card = potentials_card(coordinator)
 
-    assert offered == [False, True, True]
-    assert onward not in card.labels
-    assert [f"Bewertung zu {n}: Teilweise" in card.text for n in (1, 2, 3)] == [True] * 3
+    assert "Alle Hinweise sind bewertet." in card.text
+    assert "\n\n1. " in card.text
+    assert THROUGH not in card.labels
+
+
+async def test_each_hint_can_be_skipped_and_comes_again_next_time(
+    world: World, coordinator: Person
+) -> None:
+    await has_potentials(world, coordinator)
+    await coordinator.taps(THROUGH)
+    _, of = place(coordinator)
+    for number in range(1, of + 1):
+        assert place(coordinator) == (number, of)
+        assert f"Maßnahme zu {number}" in potentials_card(coordinator).labels
+
+        await coordinator.taps("Überspringen")
+    card = potentials_card(coordinator)
+
+    assert f"Das war der letzte Hinweis. Ohne Bewertung: {of}" in card.text
+    assert "\n\n1. " in card.text
+
+    await coordinator.taps(THROUGH)
+
+    assert place(coordinator) == (1, of)
+
+
+async def test_who_stops_or_removes_a_text_stays_where_they_were(
+    world: World, coordinator: Person
+) -> None:
+    await has_potentials(world, coordinator)
+    await coordinator.taps(THROUGH)
+    for _ in range(3):
+        await coordinator.taps("Überspringen")
+    await coordinator.taps("Teilweise")
+    await coordinator.taps("Aufhören")
+
+    assert "\n\n4. " in potentials_card(coordinator).text
+    assert "Bewertung zu 4" not in potentials_card(coordinator).text
+
+    await coordinator.taps("Bewerten 4")
+    await coordinator.taps("Anders, weil …")
+    await coordinator.says("Die Treffen waren gut besucht und kurz.")
+    await coordinator.taps("So übernehmen")
+
+    assert "Bewertung zu 4: Anders, weil … Die Treffen" in potentials_card(coordinator).text
+
+    await coordinator.taps("Bewerten 4")
+    await coordinator.taps("Teilweise")
+    await coordinator.taps("Bisherigen Text entfernen")
+
+    assert "\n\n4. " in potentials_card(coordinator).text
+    assert "Bewertung zu 4" not in potentials_card(coordinator).text
+
+    await coordinator.taps(THROUGH)
+    await coordinator.taps("Aufhören")
+
+    assert "\n\n1. " in potentials_card(coordinator).text
 
 
 async def test_only_readers_get_figures(

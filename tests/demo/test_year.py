@@ -18,6 +18,7 @@ from random import Random
 from typing import Any
 
 import holidays as german_holidays
+import pikepdf
 import pytest
 
 from bot.demo.year_calendar import workdays
@@ -30,6 +31,7 @@ from bot.demo.year_scene import YearScene
 from bot.network_file import find, load, shipped
 from domain.assessment import not_kept
 from domain.channel import in_chat
+from domain.endorse import REMARKS, endorsing
 from domain.localtime import local_day, to_local
 from domain.network import Names
 from domain.person import tidy_name
@@ -371,6 +373,35 @@ async def test_each_year_has_an_assessment_that_fits_it(lived: StoryYear) -> Non
     assert b"Teilnahmen" not in lived.database.read_bytes()
 
 
+async def test_each_year_is_handed_out_and_then_all_offices_agree_to_it(lived: StoryYear) -> None:
+    settings = lived.settings()
+    keys = Vault([settings["NETZBOTE_ENCRYPTION_KEYS"]])
+    database = Database(settings["NETZBOTE_DATABASE_URL"], keys, lived.network.slug)
+    offices = {office.slug for office in lived.network.offices}
+    for year in (LAST - 1, LAST):
+        async with database.reading() as store:
+            out, said = await store.years.published(year), await store.endorsements.of(year)
+            measures = [each for each in await store.measures.all() if each.year == year]
+        stands = endorsing(offices, said)
+        first = out[0].made_on
+
+        assert first is not None
+        assert set(stands.agreed) == offices
+        assert any(each.answer in REMARKS for each in said)
+        assert {first < each.day <= date(year + 1, 1, 15) for each in said} == {True}
+        assert max(each.day for each in measures) <= min(each.day for each in said)
+    await database.close()
+
+
+def test_what_became_of_the_hints_of_the_year_before_opens_their_chapter(
+    lived: StoryYear,
+) -> None:
+    codes = [table.code for table in lived.report.before]
+
+    assert codes == ["H1", "M1"]
+    assert all(table.rows for table in lived.report.before)
+
+
 async def test_every_third_has_a_made_up_name_and_no_file_holds_it(lived: StoryYear) -> None:
     settings = lived.settings()
     keys = Vault([settings["NETZBOTE_ENCRYPTION_KEYS"]])
@@ -417,6 +448,13 @@ def test_targets_are_in_reach(small: Path) -> None:
     assert all(min(each) > 0 for each in targets.values())
 
 
+def read(paper: Path, page: int) -> str:
+    """Return what stands on a page."""
+    call = ["pdftotext", "-f", str(page), "-l", str(page), str(paper), "-"]
+    return subprocess.run(call, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.needs("pdftotext")
 def test_the_samples_are_there_small_and_marked() -> None:
     folder = ROOT / "docs" / "samples"
     files = [path for path in folder.rglob("*") if path.is_file()]
@@ -428,5 +466,14 @@ def test_the_samples_are_there_small_and_marked() -> None:
     }
     assert sum(path.stat().st_size for path in files) < 5_000_000
     assert (folder / "vorlage.docx").read_bytes() == default_template()
+    for paper in folder.glob("*/*.pdf"):
+        with pikepdf.open(paper) as opened:
+            assert len(opened.pages) <= (4 if paper.stem.endswith("-kurz") else 14)
+    for paper in folder.glob("*/*-kurz.pdf"):
+        assert read(paper, 2).startswith("2 Optimierungspotentiale"), "the year needs one page"
     for page in folder.glob("*/*.html"):
+        said = page.read_text(encoding="utf-8")
+
+        assert "Dem Bericht haben die Koordinierungsstellen zugestimmt: " in said
+        assert f"<span>{Texts().plain('report-table-H1')}</span>" in said
         assert '<p class="mark">Muster mit erfundenen Daten</p>' in page.read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -34,17 +35,52 @@ def test_the_last_answer_of_an_office_counts() -> None:
         Endorsement("b", DAY, Endorsed.TALK),
     ]
 
-    assert endorsing(OFFICES, found) == Endorsing(["a"], [("b", Endorsed.TALK)], ["c"])
+    assert endorsing(OFFICES, found) == Endorsing(["a"], [("b", Endorsed.TALK)], ["c"], outdated=[])
+
+
+def test_who_agreed_to_what_has_changed_since_is_outdated_until_they_agree_anew() -> None:
+    first = [
+        Endorsement("a", DAY, Endorsed.AGREES, "1"),
+        Endorsement("b", DAY, Endorsed.AGREES, "2"),
+        Endorsement("c", DAY, Endorsed.TALK, "1"),
+    ]
+    again = Endorsement("a", DAY + timedelta(days=1), Endorsed.AGREES, "2")
+
+    assert endorsing(OFFICES, first, "2") == Endorsing(
+        ["b"], [("c", Endorsed.TALK)], [], outdated=[("a", DAY)]
+    )
+    assert endorsing(OFFICES, [*first, again], "2") == Endorsing(
+        ["a", "b"], [("c", Endorsed.TALK)], [], outdated=[]
+    )
+    assert endorsing(OFFICES, first).agreed == ["a", "b"]
+
+
+def test_an_answer_of_before_that_knows_nothing_of_a_digest_stands() -> None:
+    assert endorsing(OFFICES, AGREED, "2") == Endorsing(OFFICES, [], [], outdated=[])
+
+
+def test_where_all_agreed_to_another_report_not_all_agreed() -> None:
+    stands = endorsing(["a"], [Endorsement("a", DAY, Endorsed.AGREES, "1")], "2")
+
+    assert (stands.asked, stands.all_agreed) == (True, False)
 
 
 @given(
     st.lists(
-        st.builds(Endorsement, st.sampled_from("abcx"), st.just(DAY), st.sampled_from(Endorsed))
-    )
+        st.builds(
+            Endorsement,
+            st.sampled_from("abcx"),
+            st.just(DAY),
+            st.sampled_from(Endorsed),
+            st.sampled_from(["", "1", "2"]),
+        )
+    ),
+    st.sampled_from(["", "1", "2"]),
 )
-def test_each_office_stands_in_one_place(found: list[Endorsement]) -> None:
-    stands = endorsing(OFFICES, found)
+def test_each_office_stands_in_one_place(found: list[Endorsement], now: str) -> None:
+    stands = endorsing(OFFICES, found, now)
     there = [*stands.agreed, *(office for office, _ in stands.remarked), *stands.silent]
+    there += [office for office, _ in stands.outdated]
 
     assert sorted(there) == OFFICES
     assert all(remark in REMARKS for _, remark in stands.remarked)
@@ -128,6 +164,14 @@ async def test_a_year_waits_for_those_who_did_not_agree() -> None:
         DAY + TERM, ["c", "a"]
     )
     assert await still_waits(Books(remarked), OFFICES, 2026, DAY + TERM) is None
+
+    before = replace(AGREED[0], seen="1")
+
+    assert await still_waits(Books(before, *AGREED[1:]), OFFICES, 2026, last, "1") is None
+    assert await still_waits(Books(before, *AGREED[1:]), OFFICES, 2026, last, "2") == Waits(
+        DAY + TERM, ["a"]
+    )
+    assert await still_waits(Books(before, *AGREED[1:]), OFFICES, 2026, DAY + TERM, "2") is None
     assert await still_waits(Books(), OFFICES, 2024, DAY) is None
 
 

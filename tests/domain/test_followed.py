@@ -346,7 +346,7 @@ def measure(number: int, year: int, *states: tuple[date, MeasureState], **more: 
 
 HEADINGS = "col-measure | col-reason | col-responsible | col-due | col-state"
 UNTIL = date(YEAR + 1, 2, 1)
-DONE, DROPPED = MeasureState.DONE, MeasureState.DROPPED
+DONE, DROPPED, UNDER_WAY = MeasureState.DONE, MeasureState.DROPPED, MeasureState.UNDER_WAY
 
 
 def lines(found: Table | None) -> list[str]:
@@ -367,7 +367,7 @@ def test_measures_of_earlier_years_stand_as_they_were_on_the_day() -> None:
         measure(5, YEAR - 2, (date(YEAR, 1, 2), DROPPED)),
         measure(6, YEAR - 2, (began, DONE)),
         measure(7, YEAR),
-        measure(8, YEAR - 3, (before, MeasureState.UNDER_WAY), (date(YEAR + 1, 2, 2), DONE)),
+        measure(8, YEAR - 3, (before, UNDER_WAY), (date(YEAR + 1, 2, 2), DONE), office="b"),
     ]
     told_of = measures.of_before(found, YEAR, UNTIL)
 

@@ -29,7 +29,7 @@ from domain.ledger.seal import (
     left_out,
     settings,
 )
-from domain.ledger.sealing import Books, NotSealed, proof, seal, verify
+from domain.ledger.sealing import Books, NotSealed, contents, proof, seal, verify
 from domain.measures import AboutKind, Measure, MeasureState
 from domain.network import ReminderRule
 from domain.protocol_rows import JudgedBy
@@ -288,6 +288,32 @@ async def test_each_change_breaks_the_year_whose_seal_covers_it(name: str) -> No
 )
 async def test_each_word_of_a_seal_breaks_it(said: dict[str, Any]) -> None:
     assert (await verify(kept(replace(NEW, **said)).books, NETWORK)).broken == [YEAR]
+
+
+#: What an office does not agree to: what comes in by itself, what was handed out, the answers.
+BESIDE = {"counters", "scores", "handed_out", "endorsed"}
+
+
+@pytest.mark.parametrize("name", ONE)
+async def test_what_people_change_is_other_than_what_an_office_agreed_to(name: str) -> None:
+    before = await contents(kept().books, NETWORK, YEAR)
+    now = await contents(kept(**{name: ONE[name]}).books, NETWORK, YEAR)
+
+    assert len(before) == 64
+    assert (now == before) is (name in BESIDE)
+    assert await contents(kept().books, NETWORK, YEAR + 1) != before
+
+
+async def test_an_answer_is_sealed_with_what_it_was_given_to_and_one_of_before_without() -> None:
+    before = Endorsement("rkn-kaarst", date(YEAR + 1, 1, 8), Endorsed.AGREES)
+    digest = "5c3912d59e71f36f309925a484191cc671a98cdff176203f74df3a6b5ba9e227"
+    made = replace(NEW, digest=digest)
+    found = [
+        await verify(kept(made, endorsed=(each,)).books, NETWORK)
+        for each in (before, replace(before, seen="1" * 64))
+    ]
+
+    assert [each.broken for each in found] == [[], [YEAR]]
 
 
 _MEASURE = Measure(1, YEAR, STARTS.date(), "o1", "offer", AboutKind.ALL, "", None, YEAR + 1, 1)

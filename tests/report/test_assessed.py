@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+from datetime import date
 
 import pytest
 from docx import Document
@@ -25,7 +26,13 @@ from texts.documents.report_html import html
 from texts.documents.report_pages import Wishes, compose
 from texts.documents.report_pdf import pdf
 
-STANDS = Endorsing(["rkn-neuss"], [("rkn-kaarst", Endorsed.FIGURE)], ["rkn-kreis"], sealed=True)
+STANDS = Endorsing(
+    ["rkn-neuss"],
+    [("rkn-kaarst", Endorsed.FIGURE)],
+    ["rkn-kreis"],
+    sealed=True,
+    outdated=[("rkn-dormagen", date(2027, 2, 9))],
+)
 WORDS = "Der Austausch <war> eng & gut."
 PARTS = (
     AssessedPart("o1/topic/trauma", SaidOfHint.DIFFERS, WORDS),
@@ -34,6 +41,7 @@ PARTS = (
 )
 LINES = (
     "Dem Bericht haben die Koordinierungsstellen zugestimmt: Stadt Neuss.",
+    "Vor der letzten Änderung des Berichts zugestimmt: Dormagen (am 9. Februar 2027).",
     "Mit Anmerkung: Kaarst (Eine Zahl stimmt nicht).",
     "Ohne Antwort: Rhein-Kreis Neuss.",
     "Das Jahr ist nach Ablauf der Frist ohne die Zustimmung aller versiegelt.",

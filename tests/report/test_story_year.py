@@ -347,7 +347,8 @@ async def told(database: Database, story: StoryYear) -> list[Any]:
     """Return all that is said of a year, in each way and of a quarter, and what it is made of."""
     given = await gather(database, story.network, story.year, AS_OF)
     of_year = (story.network, given.material)
-    orders = [replace(given.order, mode=mode) for mode in Mode]
+    new = replace(given.order, published=())  # what is out is kept to in its own mode alone
+    orders = [given.order, *(replace(new, mode=mode) for mode in Mode)]
     orders += [replace(given.order, office=office.slug) for office in story.network.offices[:2]]
     built = [build(*of_year, order, given.earlier) for order in orders]
     return [given, *built, build_quarter(*of_year, 2, given.order)]

@@ -18,7 +18,8 @@ from storage.database import Database
 
 YEAR, DAY, SEALED_ON = 2026, date(2026, 11, 3), date(2027, 1, 9)
 PART = AssessedPart("o1/topic/trauma", SaidOfHint.PARTLY, "So ist es.")
-ANSWER = Endorsement("rkn-neuss", SEALED_ON, Endorsed.AGREES)
+ANSWER = Endorsement("rkn-neuss", SEALED_ON, Endorsed.AGREES, "1a" * 32)
+BEFORE = Endorsement("rkn-kaarst", SEALED_ON, Endorsed.AGREES)
 RESULT = Entry(DAY, LedgerKind.GOAL_RESULT, 1, detail="trainings:met")
 
 
@@ -27,6 +28,7 @@ async def told(database: Database) -> int:
     async with database.transaction() as store:
         await store.assessments.keep(YEAR, PART)
         await store.endorsements.add(YEAR, ANSWER)
+        await store.endorsements.add(YEAR, BEFORE)
         number = await store.ledger.write(RESULT)
         await store.judgements.add(number, JudgedBy.FIGURE)
     return number
@@ -56,7 +58,7 @@ async def test_all_is_read_as_it_was_kept(database: Database) -> None:
 
     async with database.reading() as store:
         assert await store.assessments.parts(YEAR) == [PART]
-        assert await store.endorsements.of(YEAR) == [ANSWER]
+        assert await store.endorsements.of(YEAR) == [ANSWER, BEFORE]
         assert await store.judgements.between(DAY, DAY) == {number: JudgedBy.FIGURE}
         assert await store.assessments.parts(YEAR - 1) == []
         assert await store.endorsements.of(YEAR - 1) == []
@@ -67,6 +69,7 @@ async def test_all_is_read_as_it_was_kept(database: Database) -> None:
     [
         "UPDATE endorsement SET answer = 'figure'",
         "UPDATE endorsement SET office = 'rkn-kaarst'",
+        "UPDATE endorsement SET seen = NULL",
         "DELETE FROM endorsement",
         "UPDATE goal_judgement SET how = 'minutes'",
         "DELETE FROM goal_judgement",
@@ -113,6 +116,10 @@ async def test_nobody_empties_them(database: Database) -> None:
         (
             "INSERT INTO endorsement (network, year, office, day, answer) "
             "VALUES ('n', 2026, 'rkn-neuss', '2027-01-09', 'nie')"
+        ),
+        (
+            "INSERT INTO endorsement (network, year, office, day, answer, seen) "
+            "VALUES ('n', 2026, 'rkn-neuss', '2027-01-09', 'agrees', 'Frau Muster war dagegen')"
         ),
         "INSERT INTO goal_judgement (network, entry_id, how) VALUES ('n', 4711, 'figure')",
     ],

@@ -66,7 +66,14 @@ assessment-part-drop = Bisherigen Text entfernen
 assessment-part-done = Gespeichert.
 assessment-part-dropped = Entfernt.
 assessment-hint = Bewerten { $number }
-assessment-hint-next = Nächsten Hinweis bewerten
+assessment-hints = Alle Hinweise nacheinander bewerten
+# $number: der wievielte Hinweis. $of: Zahl aller. $left: Zahl derer ohne Bewertung.
+assessment-hint-of = <b>Optimierungspotentiale { $year }: Hinweis { $number } von { $of }</b>
+    Ohne Bewertung: { $left }. Was sagen Sie zu diesem Hinweis?
+assessment-hint-skip = Überspringen
+# $n: Zahl der Hinweise ohne Bewertung.
+assessment-hints-end = <i>Das war der letzte Hinweis. Ohne Bewertung: { $n }.</i>
+assessment-hints-done = <i>Alle Hinweise sind bewertet.</i>
 # $number: Nummer des Hinweises. $verdict: Antwort. $words: Text dazu, kann leer sein.
 assessment-hint-said = <b>Bewertung zu { $number }:</b> { $verdict } { $words }
 

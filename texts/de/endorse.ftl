@@ -24,6 +24,9 @@ endorsed-talk = Wir möchten darüber sprechen
 
 # $offices: Koordinierungsstellen.
 report-agreed = Dem Bericht haben die Koordinierungsstellen zugestimmt: { $offices }.
+# Zugestimmt hatten sie einer Fassung, die seither geändert ist. $offices: Koordinierungsstellen mit Tag.
+report-outdated = Vor der letzten Änderung des Berichts zugestimmt: { $offices }.
+report-outdated-office = { $office } (am { $day })
 report-remarked = Mit Anmerkung: { $offices }.
 report-remark = { $office } ({ $remark })
 report-unanswered = Ohne Antwort: { $offices }.

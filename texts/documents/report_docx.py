@@ -77,7 +77,7 @@ def docx(texts: Texts, pages: Pages, template: Path | None = None) -> bytes:
         writer.put(here, Paragraph(said), leads=False)
     laid_out = [*side_by_side(pages.elements)]
     for each, following in zip_longest(laid_out, laid_out[1:]):
-        writer.put(here, each, leads=isinstance(following, Grid | SideBySide))
+        writer.put(here, each, leads=isinstance(following, Grid | SideBySide | Listing))
     here._p.getparent().remove(here._p)
     stamp(document, pages.made_on)
     out = io.BytesIO()

@@ -143,7 +143,7 @@ class Pages:
 
     `mark` is the last of them if the document is not for everybody or its data are made up; it
     stands on every page.
-    `agreed` are the lines on who agreed, on page two.
+    `agreed` are the lines on who agreed: on page two, or under the title of a brief one.
     `assessment` is among the elements already; forms without paragraphs take it from here, and
     from `method` how to read the numbers. `draft` says what is missing, for forms in which nobody
     goes on writing. A `brief` one begins on the page of its title, and has no contents. Those of

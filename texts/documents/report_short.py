@@ -13,6 +13,8 @@ from texts.documents.report_elements import Element, Grid, Heading, Pages, Parag
 
 #: Tables of what is ahead, and those that show the shape of a year.
 _AHEAD, _SHAPED = ("G1",), ("C1", "C4", "C5", "E2")
+#: That of all answers needs the room that four pages have not, and its table says the same.
+_UNDRAWN = "E2"
 #: So many hints stand in it, the heaviest; the report has all.
 MOST_HINTS = 8
 #: So many lines of the title page: whose it is, of when, by whom, of which day.
@@ -26,6 +28,7 @@ def short(texts: Texts, pages: Pages) -> Pages:
         title=texts.plain("report-title-short", title=pages.title),
         lines=(*pages.lines[:_LINES], *([pages.mark] if pages.mark else [])),
         elements=tuple(_elements(texts, pages)),
+        agreed=(" ".join(pages.agreed),) if pages.agreed else (),
         brief=True,
     )
 
@@ -38,7 +41,7 @@ def _elements(texts: Texts, pages: Pages) -> Iterator[Element]:
     for chapter in chapters:
         if isinstance(chapter[0], Heading) and chapter[0].text == hints:
             yield from _hints(texts, chapter)
-    grids = {grid.code: grid for grid in pages.grids() if grid.rows}
+    grids = {grid.code: _drawn(grid) for grid in pages.grids() if grid.rows}
     number = 2
     for title, codes in (("outlook", _AHEAD), ("shapes", _SHAPED)):
         if shown := [grids[code] for code in codes if code in grids]:
@@ -48,6 +51,10 @@ def _elements(texts: Texts, pages: Pages) -> Iterator[Element]:
     yield Heading(1, texts.plain("report-section-method"), str(number + 1))
     told = dict.fromkeys([*(note.text for note in notes), *pages.method])
     yield from (Paragraph(text) for text in told)
+
+
+def _drawn(grid: Grid) -> Grid:
+    return replace(grid, picture=None) if grid.code == _UNDRAWN else grid
 
 
 def _glance(chapter: Sequence[Element]) -> tuple[list[Element], list[Paragraph]]:

@@ -63,7 +63,14 @@ assessment-part-drop = Remove the text there is
 assessment-part-done = Saved.
 assessment-part-dropped = Removed.
 assessment-hint = Assess { $number }
-assessment-hint-next = Assess the next hint
+assessment-hints = Assess all hints one after the other
+# $number: which hint. $of: how many there are. $left: how many are without an assessment.
+assessment-hint-of = <b>Potentials for improvement { $year }: hint { $number } of { $of }</b>
+    Without an assessment: { $left }. What do you say of this hint?
+assessment-hint-skip = Skip
+# $n: number of hints without an assessment.
+assessment-hints-end = <i>That was the last hint. Without an assessment: { $n }.</i>
+assessment-hints-done = <i>All hints are assessed.</i>
 # $number: number of the hint. $verdict: answer. $words: text on it, may be empty.
 assessment-hint-said = <b>Assessment of { $number }:</b> { $verdict } { $words }
 

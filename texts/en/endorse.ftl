@@ -24,6 +24,9 @@ endorsed-talk = We would like to talk about it
 
 # $offices: coordination offices.
 report-agreed = The coordination offices have agreed to the report: { $offices }.
+# They agreed to a version that has changed since. $offices: coordination offices with a day.
+report-outdated = Agreed before the report last changed: { $offices }.
+report-outdated-office = { $office } (on { $day })
 report-remarked = With a remark: { $offices }.
 report-remark = { $office } ({ $remark })
 report-unanswered = Without an answer: { $offices }.
