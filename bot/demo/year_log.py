@@ -12,6 +12,8 @@ from bot.demo.year_scene import YearScene
 from domain.agreements import Agreed
 from domain.ledger.entries import Entry
 from domain.protocol_rows import (
+    Goal,
+    JudgedBy,
     advice_total,
     exchange_held,
     goal_result,
@@ -40,7 +42,11 @@ async def log(scene: YearScene, store: Store, meetings: Sequence[date]) -> None:
     rows, agreed = _meetings(scene, meetings)
     await store.ledger.add(rows)
     await _agree(store, agreed)
-    await store.ledger.add([*_advice(scene), *_goals(scene)])
+    await store.ledger.add(_advice(scene))
+    for goal, result in _goals(scene):
+        await store.ledger.add([goal])
+        number, how = await store.ledger.write(result), _judged_by(result)
+        await store.judgements.add(number, how)
 
 
 async def _agree(store: Store, agreed: Sequence[Agreed]) -> None:
@@ -84,9 +90,15 @@ def _advice(scene: YearScene) -> list[Entry]:
     return rows
 
 
-def _goals(scene: YearScene) -> list[Entry]:
+def _judged_by(result: Entry) -> JudgedBy:
+    written_down = {Goal.PROCEDURES.value, Goal.JOINT_STANDARDS.value}
+    by_agreement = result.detail.partition(":")[0] in written_down
+    return JudgedBy.AGREEMENT if by_agreement else JudgedBy.FIGURE
+
+
+def _goals(scene: YearScene) -> list[tuple[Entry, Entry]]:
     """Return the year's goals as set in January and judged in December by what happened."""
-    rows: list[Entry] = []
+    rows = []
     days = workdays(scene.year)
     early = next(day for day in days if day >= date(scene.year, 1, 20))
     late = next(day for day in days if day >= date(scene.year, 12, 10))
@@ -94,8 +106,7 @@ def _goals(scene: YearScene) -> list[Entry]:
     for goal, target in chosen(scene).items():
         result = results.of(goal)
         status = judged(target, result)
-        rows.append(goal_set(early, goal, target))
-        rows.append(goal_result(late, goal, status))
+        rows.append((goal_set(early, goal, target), goal_result(late, goal, status)))
         facts = {"target": target, "result": result, "status": status.value}
         scene.tell("goal", goal=goal.value, **facts)
     return rows
