@@ -12,7 +12,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from PIL import Image
 
-from domain.report.build import Order
+from domain.report.order import Order
 from domain.report_order import Form
 from tests.programs import needed
 from tests.report.builders import AS_OF
