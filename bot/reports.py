@@ -342,10 +342,8 @@ class Lane:
 
     async def _files(self, request: Request, person: Person) -> list[Message]:
         wanted, network = request.wanted, self._desk.network
-        texts, gathered = (
-            self._desk.texts.in_language(request.language),
-            await self._gathered(wanted),
-        )
+        texts = self._desk.texts.in_language(request.language)
+        gathered = await self._gathered(wanted)
         given = network, gathered, wanted, request.language
         begun = await self._process.run(begin, *given)
         over = is_over(wanted.year, gathered.order.as_of)

@@ -13,7 +13,7 @@ from typing import Any
 import structlog
 from aiohttp import web
 
-from bot.metrics import CONTENT_TYPE, Metrics
+from bot.metrics import Metrics
 from bot.telegram.door import update_number
 
 Update = dict[str, Any]
@@ -87,12 +87,14 @@ class Web:
         return _report(await ask(self.ready))
 
     async def _metrics(self, _request: web.Request) -> web.Response:
+        from bot.metrics_text import CONTENT_TYPE, written  # memory: where somebody asks for it
+
         try:
             await self.refresh()
         except Exception:  # noqa: BLE001 - the other figures are needed then most of all
             _log.exception("figures not refreshed")
             self.metrics.show_stale()
-        return web.Response(body=self.metrics.text(), headers={"Content-Type": CONTENT_TYPE})
+        return web.Response(body=written(self.metrics), headers={"Content-Type": CONTENT_TYPE})
 
 
 def _update(body: bytes) -> Update | None:

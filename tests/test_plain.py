@@ -146,7 +146,7 @@ class Own(Action):
 LARGE = (
     "typst", "vl_convert", "docx", "lxml", "xlsxwriter", "alembic", "psycopg", "bot.demo",
     "numpy", "highspy", "sqlalchemy.dialects.postgresql", "domain.report.build",
-    "domain.disclosure.protect",
+    "domain.disclosure.protect", "prometheus_client", "segno",
 )  # fmt: skip
 #: What puts a report together.
 REPORT = {"domain.report.build", "domain.disclosure.protect", "numpy", "highspy"}
@@ -190,6 +190,7 @@ def test_a_bot_does_not_carry_the_other_commands() -> None:
         ("bot.report_maker", REPORT),
         ("storage.alembic_runs", {"alembic", "sqlalchemy.dialects.postgresql"}),
         ("bot.report_solver", {"numpy", "highspy"}),
+        ("bot.metrics_text", {"prometheus_client"}),
     ],
 )
 def test_others_do(module: str, large: set[str]) -> None:
