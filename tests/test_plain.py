@@ -142,11 +142,13 @@ class Own(Action):
     assert alike(tree, {"training_id: int": "OfTraining"}) == {"Alike"}
 
 
-#: What is large, and what a bot that makes no report on SQLite must not carry along.
+#: What is large, and what a bot on SQLite must not carry along that makes no report, draws no code
+#: and has no address.
 LARGE = (
     "typst", "vl_convert", "docx", "lxml", "xlsxwriter", "alembic", "psycopg", "bot.demo",
     "numpy", "highspy", "sqlalchemy.dialects.postgresql", "domain.report.build",
     "domain.disclosure.protect", "prometheus_client", "segno",
+    "aiohttp.web",
 )  # fmt: skip
 #: What puts a report together.
 REPORT = {"domain.report.build", "domain.disclosure.protect", "numpy", "highspy"}
@@ -190,7 +192,7 @@ def test_a_bot_does_not_carry_the_other_commands() -> None:
         ("bot.report_maker", REPORT),
         ("storage.alembic_runs", {"alembic", "sqlalchemy.dialects.postgresql"}),
         ("bot.report_solver", {"numpy", "highspy"}),
-        ("bot.metrics_text", {"prometheus_client"}),
+        ("bot.web", {"prometheus_client", "aiohttp.web"}),
     ],
 )
 def test_others_do(module: str, large: set[str]) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-import bot.web
+import bot.checks
 from bot.metrics import Metrics
 from bot.metrics_text import written
 from bot.web import MAX_SIZE, SECRET_HEADER, Web, serving
@@ -153,7 +153,7 @@ async def test_health_is_green_when_all_is_well() -> None:
 
 
 async def test_health_names_what_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bot.web, "CHECK_TIMEOUT", 0.05)
+    monkeypatch.setattr(bot.checks, "CHECK_TIMEOUT", 0.05)
     checks = {"database": broken, "lag": bad, "lease": good, "telegram": hanging}
     async with client(Web(ready=checks)) as session, session.get("/health/ready") as got:
         assert got.status == 503
