@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.report_maker import Gathered
+from bot.report_values import Gathered
 from domain.assessment import paragraphs
 from domain.disclosure.cells import Mode
 from domain.endorse import endorsing
 from domain.ledger.sealing import contents
 from domain.localtime import local_day
 from domain.network import Network
-from domain.report.build import Order, kept_mode
-from domain.report.facts import Ahead
+from domain.report.material import Ahead
 from domain.report.material import material as material_of
-from domain.report.trend import MOST_YEARS
+from domain.report.order import MOST_YEARS, Order, kept_mode
 from domain.vocabulary import EventStatus
 from storage.database import Database
 

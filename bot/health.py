@@ -6,9 +6,9 @@ import time
 from datetime import datetime, timedelta
 
 from bot.app import Bot
+from bot.checks import Check, ask
 from bot.metrics import Metrics
 from bot.secret_words import washed
-from bot.web import Check, ask
 from scheduler import lead
 from scheduler.clockwatch import ClockWatch
 

@@ -1,108 +1,111 @@
-"""The few figures that tell whether messages come through."""
+"""The few figures that tell whether messages come through, as plain numbers."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Metric
-from prometheus_client.exposition import generate_latest
 
 from domain.delivery import Kind, Outcome, Refused, State
 
-CONTENT_TYPE = CONTENT_TYPE_LATEST
 
+@dataclass(slots=True)
+class Metric:
+    """What is shown under one name: a number for each value of its labels, or only one."""
 
-@dataclass(frozen=True, slots=True)
-class _OfNetwork:
-    """All figures of a registry, each with its network: one Prometheus may ask many of us."""
+    meaning: str
+    labels: tuple[str, ...] = ()
+    #: What only ever grows, and is asked how fast.
+    counts: bool = False
+    numbers: dict[tuple[str, ...], float] = field(default_factory=dict)
 
-    registry: CollectorRegistry
-    network: str
+    def __post_init__(self) -> None:
+        """Show at once what has no labels."""
+        self.clear()
 
-    def collect(self) -> Iterator[Metric]:
-        for metric in self.registry.collect():
-            metric.samples = [
-                sample._replace(labels={"network": self.network, **sample.labels})
-                for sample in metric.samples
-            ]
-            yield metric
+    def set(self, number: float, *of: str) -> None:
+        """Show a number, of these labels."""
+        self.numbers[of] = number
+
+    def add(self, number: int, *of: str) -> None:
+        """Count so many more."""
+        self.numbers[of] = self.numbers.get(of, 0) + number
+
+    def clear(self) -> None:
+        """Show nothing of any label any more."""
+        self.numbers = {} if self.labels else {(): 0}
 
 
 class Metrics:
-    """Counts what happens in this process, and shows what the database was last found to hold."""
+    """Counts what happens in this process, and shows what the database was last found to hold.
+
+    All are of one network: one Prometheus may ask many of us.
+    """
 
     def __init__(self, network: str) -> None:
-        self.registry = CollectorRegistry()
-        self._network = network
-        self._deliveries = Gauge(
-            "netzbote_deliveries",
-            "Deliveries kept, by kind and state.",
-            ["kind", "state"],
-            registry=self.registry,
-        )
-        self._unknown = self._gauge("unknown", "Deliveries whose answer was lost.")
-        self._outbox_lag = self._gauge("outbox_lag_seconds", "Age of the oldest due delivery.")
-        self._inbox_lag = self._gauge("inbox_lag_seconds", "Age of the oldest unhandled update.")
-        self._inbox_dead = self._gauge("inbox_dead", "Updates given up after repeated failures.")
-        self._aside = Gauge(
-            "netzbote_set_aside",
-            "Rows that could not be worked on, by table.",
-            ["table"],
-            registry=self.registry,
-        )
-        self._stale = self._gauge("stale", "Whether what the database holds could not be read.")
-        self._leads = self._gauge("leads", "Whether this process handles and sends.")
-        self._ready = Gauge(
-            "netzbote_ready",
-            "What readiness found, by check.",
-            ["check"],
-            registry=self.registry,
-        )
-        self._update_age = self._gauge(
-            "update_age_seconds", "Age of the last update that was kept, or of this process."
-        )
-        self._info = Gauge(
-            "netzbote_info",
-            "Version that runs.",
-            ["version"],
-            registry=self.registry,
-        )
-        self._webhook_failed = Gauge(
-            "netzbote_webhook_error_time_seconds",
+        self.network = network
+        self._deliveries = Metric("Deliveries kept, by kind and state.", ("kind", "state"))
+        self._unknown = Metric("Deliveries whose answer was lost.")
+        self._outbox_lag = Metric("Age of the oldest due delivery.")
+        self._inbox_lag = Metric("Age of the oldest unhandled update.")
+        self._inbox_dead = Metric("Updates given up after repeated failures.")
+        self._aside = Metric("Rows that could not be worked on, by table.", ("table",))
+        self._stale = Metric("Whether what the database holds could not be read.")
+        self._leads = Metric("Whether this process handles and sends.")
+        self._ready = Metric("What readiness found, by check.", ("check",))
+        self._update_age = Metric("Age of the last update that was kept, or of this process.")
+        self._info = Metric("Version that runs.", ("version",))
+        self._webhook_failed = Metric(
             "When Telegram last could not call the webhook, as seconds since 1970, and why.",
-            ["message"],
-            registry=self.registry,
+            ("message",),
         )
-        self._webhook_waiting = self._gauge(
-            "webhook_waiting", "Updates that Telegram holds for the webhook."
+        self._webhook_waiting = Metric("Updates that Telegram holds for the webhook.")
+        self._missed = Metric("Beats that failed, by tick.", ("tick",), counts=True)
+        self._sends = Metric("Requests to send a message, by outcome.", ("outcome",), counts=True)
+        self._refusals = Metric("Messages refused for good, by scope.", ("scope",), counts=True)
+        self._odd = Metric(
+            "Calls of the webhook, and updates, that nobody could read.", counts=True
         )
-        self._missed = self._counter("tick_failures", "Beats that failed, by tick.", "tick")
         self._kept: datetime | None = None
-        self._sends = self._counter("sends", "Requests to send a message, by outcome.", "outcome")
-        self._refusals = self._counter("refusals", "Messages refused for good, by scope.", "scope")
-        self._odd = Counter(
-            "netzbote_webhook_not_understood",
-            "Calls of the webhook, and updates, that nobody could read.",
-            registry=self.registry,
-        )
+
+    @property
+    def all(self) -> Mapping[str, Metric]:
+        """All figures, by the names under which they are asked for."""
+        return {
+            "netzbote_deliveries": self._deliveries,
+            "netzbote_unknown": self._unknown,
+            "netzbote_outbox_lag_seconds": self._outbox_lag,
+            "netzbote_inbox_lag_seconds": self._inbox_lag,
+            "netzbote_inbox_dead": self._inbox_dead,
+            "netzbote_set_aside": self._aside,
+            "netzbote_stale": self._stale,
+            "netzbote_leads": self._leads,
+            "netzbote_ready": self._ready,
+            "netzbote_update_age_seconds": self._update_age,
+            "netzbote_info": self._info,
+            "netzbote_webhook_error_time_seconds": self._webhook_failed,
+            "netzbote_webhook_waiting": self._webhook_waiting,
+            "netzbote_tick_failures": self._missed,
+            "netzbote_sends": self._sends,
+            "netzbote_refusals": self._refusals,
+            "netzbote_webhook_not_understood": self._odd,
+        }
 
     def observe(self, outcome: Outcome) -> None:
         """Count what became of one request to send."""
-        self._sends.labels(type(outcome).__name__.lower()).inc()
+        self._sends.add(1, type(outcome).__name__.lower())
         if isinstance(outcome, Refused):
-            self._refusals.labels(outcome.scope.value).inc()
+            self._refusals.add(1, outcome.scope.value)
 
     def missed(self, tick: str) -> None:
         """Count a beat that failed."""
-        self._missed.labels(tick).inc()
+        self._missed.add(1, tick)
 
     def expect(self, ticks: Iterable[str]) -> None:
         """Show that none of these has failed yet: what begins with one would rise from nowhere."""
         for tick in ticks:
-            self._missed.labels(tick)
+            self._missed.add(0, tick)
 
     def kept(self, now: datetime) -> None:
         """Note that updates were kept."""
@@ -116,30 +119,30 @@ class Metrics:
 
     def show_info(self, version: str) -> None:
         """Show which version runs."""
-        self._info.labels(version).set(1)
+        self._info.set(1, version)
 
     def show_webhook(self, failed: datetime | None, message: str, waiting: int) -> None:
         """Show when and why Telegram last could not call us, and how many updates wait there."""
         self._webhook_failed.clear()
         if failed is not None:
-            self._webhook_failed.labels(message).set(failed.timestamp())
+            self._webhook_failed.set(failed.timestamp(), message)
         self._webhook_waiting.set(waiting)
 
     def show_ready(self, check: str, *, well: bool) -> None:
         """Show what readiness found."""
-        self._ready.labels(check).set(well)
+        self._ready.set(well, check)
 
     def show_stale(self) -> None:
         """Show no figures of the database rather than old ones, and that it is so."""
         self._stale.set(1)
         self._deliveries.clear()
         self._aside.clear()
-        for gauge in (self._unknown, self._outbox_lag, self._inbox_lag, self._inbox_dead):
-            gauge.set(math.nan)
+        for each in (self._unknown, self._outbox_lag, self._inbox_lag, self._inbox_dead):
+            each.set(math.nan)
 
     def not_understood(self, n: int = 1) -> None:
         """Count calls of the webhook that were no update, and updates nobody could read."""
-        self._odd.inc(n)
+        self._odd.add(n)
 
     def show_outbox(
         self, counts: Mapping[tuple[Kind, State], int], doubts: int, lag: float
@@ -151,7 +154,7 @@ class Metrics:
         self._stale.set(0)
         self._deliveries.clear()
         for (kind, state), count in counts.items():
-            self._deliveries.labels(kind.value, state.value).set(count)
+            self._deliveries.set(count, kind.value, state.value)
         self._unknown.set(doubts)
         self._outbox_lag.set(lag)
 
@@ -164,14 +167,4 @@ class Metrics:
         """Show how many rows of each table are set aside."""
         self._aside.clear()
         for table, count in counts.items():
-            self._aside.labels(table).set(count)
-
-    def text(self) -> bytes:
-        """Return all figures in the format of Prometheus."""
-        return generate_latest(_OfNetwork(self.registry, self._network))
-
-    def _gauge(self, name: str, meaning: str) -> Gauge:
-        return Gauge(f"netzbote_{name}", meaning, registry=self.registry)
-
-    def _counter(self, name: str, meaning: str, label: str) -> Counter:
-        return Counter(f"netzbote_{name}", meaning, [label], registry=self.registry)
+            self._aside.set(count, table)

@@ -10,9 +10,9 @@ from datetime import timedelta
 import structlog
 
 from bot.app import Bot
+from bot.checks import ask
 from bot.health import Health
 from bot.judgement import looked, wrong_of
-from bot.web import ask
 from domain.trouble import LOOKS, WELL, Wrong, known, news
 from scheduler.jobs import Tick
 from texts import operator

@@ -1,62 +1,34 @@
 """Makes a report of what was gathered: plain values in, pages and files out, in any process.
 
-What draws and writes takes 25 MiB (typst, vl-convert, python-docx, XlsxWriter). The functions load
-it, since they run in the report's process; the bot's own only knows what they are called.
+What draws and writes takes 25 MiB (typst, vl-convert, python-docx, XlsxWriter), and a page of the
+chat needs none of it: the functions load what they need. The bot asks by `bot/report_jobs.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from bot.wordless import named
+from bot.report_solver import HighsSolver
+from bot.report_values import Begun, Failed, Gathered, ReportPage, Unusable
 from domain.assessment_parts import AssessedPart, by_part
 from domain.disclosure.cells import Mode, Publication
-from domain.disclosure.solver import Solver
-from domain.endorse import Endorsing
 from domain.message import Document, Message
 from domain.network import Network
-from domain.report.build import Order, build, build_charts, build_quarter
-from domain.report.facts import Material
-from domain.report.structure import FigurePlace, Report
+from domain.report.build import build, build_charts, build_quarter
+from domain.report.order import Order
+from domain.report.structure import Report
 from domain.report.summary import Summary, summary_of
-from domain.report_order import Form, Wanted, What, WhyUnmade, is_over
+from domain.report_order import Form, Wanted, What, is_over
 from texts import report_figures
 from texts.catalogue import Texts
-from texts.report_figures import Reader
+from texts.report_year import Reader
 
 if TYPE_CHECKING:  # memory: as above
     from texts.documents.report_elements import Pages
     from texts.documents.report_files import Name
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """What a year's report is made from: the year, those before it, and how to show it."""
-
-    material: Material
-    earlier: Sequence[Material]
-    order: Order
-    assessment: tuple[str, ...] = ()
-    #: What is said of its chapters and hints.
-    parts: tuple[AssessedPart, ...] = ()
-    endorsing: Endorsing | None = None
-    #: The newest version that was handed out by then; none may come between.
-    newest: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ReportPage:
-    """A page of the chat; `charts` says whether there is something to draw.
-
-    `said` is what is to be remembered before it is shown: what a finished year's page tells.
-    """
-
-    message: Message
-    charts: bool = False
-    said: Publication | None = None
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -76,13 +48,6 @@ _summaries: list[tuple[Gathered, Summary]] = []
 _begun: dict[str, tuple[Texts, Pages, Name, Path | None]] = {}
 
 
-def solver() -> Solver:
-    """Return what the rule on small numbers asks; it brings numpy, which the bot must not carry."""
-    from bot.report_solver import HighsSolver  # memory: as above
-
-    return HighsSolver()
-
-
 def page(
     network: Network, gathered: Gathered, wanted: Wanted, language: str, reader: Reader
 ) -> ReportPage:
@@ -90,7 +55,7 @@ def page(
     texts = Texts().in_language(language)
     if wanted.what is What.QUARTER:
         report, said = build_quarter(
-            network, gathered.material, wanted.quarter, gathered.order, solver()
+            network, gathered.material, wanted.quarter, gathered.order, HighsSolver()
         )
         return ReportPage(report_figures.quarter(texts, report), said=_lasting(gathered, said))
     of = _summary(network, gathered)
@@ -119,7 +84,6 @@ def _lasting(gathered: Gathered, said: Publication | None) -> Publication | None
 
 
 def _marked(texts: Texts, gathered: Gathered, message: Message) -> Message:
-
     over = is_over(gathered.material.year, gathered.order.as_of)
     return message if over else report_figures.interim(texts, message)
 
@@ -130,17 +94,9 @@ def _summary(network: Network, gathered: Gathered) -> Summary:
         if known == key:
             return summary
     before = next((m for m in gathered.earlier if m.entries), None)
-    summary = summary_of(network, gathered.material, gathered.order, solver(), before)
+    summary = summary_of(network, gathered.material, gathered.order, HighsSolver(), before)
     _summaries[:] = [(key, summary)]
     return summary
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """A report before its files: `said` is what is learnt by them; `lost` is known too well."""
-
-    said: Publication | None
-    lost: tuple[FigurePlace, ...] = ()
 
 
 def begin(network: Network, gathered: Gathered, wanted: Wanted, language: str) -> Begun:
@@ -162,33 +118,6 @@ def _ending(texts: Texts, wanted: Wanted, order: Order) -> str:
     from texts.documents.report_files import ending  # memory: as above
 
     return ending(texts, wanted, order.as_of, rounded=order.mode is Mode.ROUND5)
-
-
-@dataclass(frozen=True, slots=True)
-class Unusable:
-    """The network's own Word file cannot be written on: its name, the fault, and its detail."""
-
-    name: str
-    fault: str
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A form could not be made: why, for who asked, and `error` for the log."""
-
-    error: str
-    why: WhyUnmade = WhyUnmade.FAULT
-
-    @classmethod
-    def of(cls, error: BaseException, why: WhyUnmade = WhyUnmade.FAULT) -> Self:
-        """Return what to say of an error."""
-        return cls(named(error), why)
-
-    @classmethod
-    def dead(cls, error: BaseException) -> Self:
-        """Return what to say where a process died of it: it had too little memory."""
-        return cls.of(error, WhyUnmade.MEMORY)
 
 
 def finished(form: str) -> Document | Unusable | Failed:
@@ -224,7 +153,7 @@ def drawn(
 
     codes = frozenset(code for choice in CHARTS for code in choice)
     texts = Texts().in_language(language)
-    report, view = build_charts(network, gathered.material, gathered.order, solver())
+    report, view = build_charts(network, gathered.material, gathered.order, HighsSolver())
     pages = compose(texts, network, report, Wishes(drawn=codes))
     found = {grid.code: grid for grid in pages.grids() if grid.picture is not None}
     chosen = [next((found[c] for c in choice if c in found), None) for choice in CHARTS]
@@ -245,12 +174,11 @@ class _Composed:
 def _composed(network: Network, gathered: Gathered, wanted: Wanted, language: str) -> _Composed:
     from texts.documents.report_pages import Wishes, compose  # memory: as above
 
+    material, order, solver = gathered.material, gathered.order, HighsSolver()
     if wanted.quarter:
-        report, said = build_quarter(
-            network, gathered.material, wanted.quarter, gathered.order, solver()
-        )
+        report, said = build_quarter(network, material, wanted.quarter, order, solver)
     else:
-        report, said = build(network, gathered.material, gathered.order, solver(), gathered.earlier)
+        report, said = build(network, material, order, solver, gathered.earlier)
     texts = Texts().in_language(language)
     wishes = Wishes(gathered.assessment, gathered.parts, gathered.endorsing)
     return _Composed(compose(texts, network, report, wishes), texts, report, said)

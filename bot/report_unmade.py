@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import structlog
 
-from bot.report_maker import Failed, Unusable
+from bot.report_values import Failed, Unusable
 from domain.message import Message
 from domain.report_order import Form
 from texts import report_made

@@ -17,9 +17,10 @@ from datetime import date, datetime, timedelta
 import structlog
 
 from bot.gathering import gather
-from bot.report_maker import Failed, Gathered, Unusable, begin, drawn, finished, page
+from bot.report_jobs import begin, drawn, finished, page
 from bot.report_process import ReportProcess
 from bot.report_unmade import told
+from bot.report_values import Failed, Gathered, Unusable
 from domain.delivery import Kind, Letter, Priority, State
 from domain.disclosure.cells import Publication, VersionRefused
 from domain.localtime import local_day
@@ -46,7 +47,7 @@ from storage.aside import Unreadable
 from storage.database import Database
 from storage.outage import outage
 from storage.store import Store
-from texts import report_figures, report_made
+from texts import report_made, report_year
 from texts.catalogue import Texts
 
 #: How long a report may take, in seconds.
@@ -324,7 +325,7 @@ class Lane:
     async def _page(self, request: Request, person: Person) -> tuple[list[Message], Wanted | None]:
         wanted, network = request.wanted, self._desk.network
         office = "" if person.office == COUNTY_WIDE else person.office
-        reader = report_figures.Reader(person.coordinates, office)
+        reader = report_year.Reader(person.coordinates, office)
         gathered = await self._gathered(wanted, back=1)
         made = await self._process.run(page, network, gathered, wanted, request.language, reader)
         self._said = made.said
@@ -341,10 +342,8 @@ class Lane:
 
     async def _files(self, request: Request, person: Person) -> list[Message]:
         wanted, network = request.wanted, self._desk.network
-        texts, gathered = (
-            self._desk.texts.in_language(request.language),
-            await self._gathered(wanted),
-        )
+        texts = self._desk.texts.in_language(request.language)
+        gathered = await self._gathered(wanted)
         given = network, gathered, wanted, request.language
         begun = await self._process.run(begin, *given)
         over = is_over(wanted.year, gathered.order.as_of)

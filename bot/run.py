@@ -34,7 +34,6 @@ from bot.telegram.about import announce_commands, describe
 from bot.telegram.intake import Polling, reached, receive
 from bot.telegram.transport import Transport
 from bot.version import version
-from bot.web import Web, serving
 from domain.problem import Problem
 from scheduler.clockwatch import ClockWatch, Remedy
 from scheduler.jobs import Tick
@@ -241,6 +240,7 @@ class Service:
         """Answer over HTTP, from now on: a process that waits for Telegram is alive, too."""
         if self._address is None or self._stop.is_set():
             return
+        from bot.web import Web, serving  # memory: a bot without an address serves nobody
 
         web = Web(
             accept=(lambda update: self._bot.accept([update])) if self._webhook else None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hmac
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -13,21 +12,19 @@ from typing import Any
 import structlog
 from aiohttp import web
 
-from bot.metrics import CONTENT_TYPE, Metrics
+from bot.checks import Check, ask
+from bot.metrics import Metrics
+from bot.metrics_text import CONTENT_TYPE, written
 from bot.telegram.door import update_number
 
 Update = dict[str, Any]
 Accept = Callable[[Update], Awaitable[None]]
-#: Returns nothing if all is well, else what is wrong; an exception counts as wrong, too.
-Check = Callable[[], Awaitable[str | None]]
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 #: Larger than any update Telegram sends, in bytes.
 MAX_SIZE = 1024 * 1024
 #: When Telegram should try again, in seconds; it honours this.
 RETRY_AFTER = "5"
-#: How long a check may take, in seconds.
-CHECK_TIMEOUT = 5.0
 
 _log = structlog.get_logger(__name__)
 
@@ -92,7 +89,7 @@ class Web:
         except Exception:  # noqa: BLE001 - the other figures are needed then most of all
             _log.exception("figures not refreshed")
             self.metrics.show_stale()
-        return web.Response(body=self.metrics.text(), headers={"Content-Type": CONTENT_TYPE})
+        return web.Response(body=written(self.metrics), headers={"Content-Type": CONTENT_TYPE})
 
 
 def _update(body: bytes) -> Update | None:
@@ -102,21 +99,6 @@ def _update(body: bytes) -> Update | None:
     except (ValueError, RecursionError):
         return None
     return parsed if update_number(parsed) is not None else None
-
-
-async def ask(checks: Mapping[str, Check]) -> dict[str, str]:
-    """Return what each check found: `ok`, or what is wrong."""
-    answers = await asyncio.gather(*(_ask_one(name, check) for name, check in checks.items()))
-    return dict(zip(checks, answers, strict=True))
-
-
-async def _ask_one(name: str, check: Check) -> str:
-    try:
-        async with asyncio.timeout(CHECK_TIMEOUT):
-            return await check() or "ok"
-    except Exception as error:  # noqa: BLE001 - whatever it is, the answer is red
-        _log.warning("check failed", check=name, error=error)
-        return type(error).__name__
 
 
 def _report(answers: Mapping[str, str]) -> web.Response:

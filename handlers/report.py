@@ -46,7 +46,7 @@ from talk.report import (
     ShowQuarter,
     YearsOpen,
 )
-from texts import report_figures, report_made
+from texts import report_made, report_year
 
 
 def _today(visit: Visit) -> date:
@@ -86,7 +86,7 @@ async def _open_years(visit: Visit, _said: Answers) -> YearsOpen | None:
         return YearsOpen([today.year, *finished])
     if finished:
         return YearsOpen(finished, runs=today.year)
-    visit.show(report_figures.not_over(visit.texts, today.year))
+    visit.show(report_year.not_over(visit.texts, today.year))
     return None
 
 
@@ -115,7 +115,7 @@ async def places(visit: Visit, action: ByPlace) -> None:
 
 async def potentials(visit: Visit, action: Potentials) -> None:
     """Have a page of what the rules found shown."""
-    if 0 <= action.page <= report_figures.MOST_PAGES:
+    if 0 <= action.page <= report_year.MOST_PAGES:
         await _want(visit, Wanted(action.year, What.POTENTIALS, page=action.page))
 
 
@@ -131,7 +131,7 @@ async def choose_quarter(visit: Visit, action: ChooseQuarter) -> None:
         await _refuse(visit, why)
         return
     visit.show(
-        report_figures.which_quarter(visit.texts, action.year, quarters_begun(action.year, today))
+        report_year.which_quarter(visit.texts, action.year, quarters_begun(action.year, today))
     )
 
 
@@ -186,7 +186,7 @@ def _say_at_once(visit: Visit, wanted: Wanted, request: int | None) -> None:
         visit.text("figures-under-way")
         return
     paged = wanted.what in PAGES
-    message = report_figures.moment(visit.texts) if paged else _making(visit, wanted)
+    message = report_year.moment(visit.texts) if paged else _making(visit, wanted)
     visit.say(message, key=moment_key(request), expires_at=visit.now + STALE)
 
 
@@ -205,7 +205,7 @@ async def report(visit: Visit, said: str) -> None:
 
 def register(router: Router) -> None:
     """Open the doors of this feature."""
-    on_form(router, Host(report_figures.FACE, chosen, about=_open_years))
+    on_form(router, Host(report_year.FACE, chosen, about=_open_years))
     on_tap(router, OpenYear, open_year)
     on_tap(router, ShowFigures, show)
     on_tap(router, ByPlace, places)

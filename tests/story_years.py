@@ -17,7 +17,8 @@ import pytest
 
 from bot.demo.year_play import Played, play
 from domain.network import Network
-from domain.report.facts import Facts, Material
+from domain.report.facts import Facts
+from domain.report.material import Material
 from domain.report.material import material as material_of
 from domain.report.structure import Report
 from storage.crypto import Vault, new_key

@@ -17,7 +17,7 @@ from talk.form import Leave
 from texts.catalogue import Texts
 from texts.faces import Face, Page, back
 from texts.numbers import number
-from texts.report_figures import back_row
+from texts.report_year import back_row
 from texts.typed_words import maybe_names
 
 MOST_NAMES = 5

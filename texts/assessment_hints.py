@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from domain.assessment_parts import AssessedPart, SaidOfHint
 from domain.message import Button, Rows, Style
-from domain.report.measures import part_of_hint
+from domain.report.measures import one_subject, part_of_hint
 from domain.report.structure import Hint
 from talk.assessment_parts import AssessHint, AssessHints, JudgeHint
+from talk.measures import MeasureOfHint
 from talk.report import Potentials
 from texts.catalogue import Texts
-from texts.measures import of_hints
 
 #: So many hints stand on a page.
 HINTS_A_PAGE = 3
@@ -102,3 +102,15 @@ def so_far(
         if each is not None and each.verdict is not None
     ]
     return ["\n".join(lines)] if lines else []
+
+
+def of_hints(texts: Texts, year: int, hints: Iterable[Hint], first: int) -> Rows:
+    """Return a way from each hint to a measure; by numbers, three side by side."""
+    row = [
+        Button(
+            texts.plain("measures-of-hint", number=str(number)),
+            MeasureOfHint(year, one_subject(hint)).pack(),
+        )
+        for number, hint in enumerate(hints, first)
+    ]
+    return (tuple(row),) if row else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache, cached_property
 from itertools import pairwise
@@ -67,7 +68,7 @@ class Texts:
 
         What is written from right to left keeps its direction to itself.
         """
-        source = self._source if text_id in self._source.names else self._fallback
+        source = self._source if text_id in self._source else self._fallback
         return source.format(text_id, values)
 
     def plain(self, text_id: str, /, **values: str | int) -> str:
@@ -83,11 +84,11 @@ class Texts:
 
     def has(self, text_id: str) -> bool:
         """Return whether there is such a text, in this language or in German."""
-        return text_id in self._source.names or text_id in self._fallback.names
+        return text_id in self._source or text_id in self._fallback
 
     def ids(self) -> frozenset[str]:
         """Return the ids of all texts of this very language."""
-        return self._source.names
+        return self._source.ids()
 
     def variables(self, text_id: str) -> frozenset[str]:
         """Return the names of the values a text wants; KeyError if this language has no such."""
@@ -114,19 +115,28 @@ class _Source:
     """The files of one language; each text is parsed when it is asked for first.
 
     There are many hundred texts, parsed they take several megabytes, and a bot says few of them.
+    Of the others there is no more than their lines, and their names, once for all languages.
     """
 
     def __init__(self, language: str) -> None:
         self._bundle = FluentBundle([language], use_isolating=False)
-        self._written: dict[str, tuple[Path, str]] = {}
-        for path in sorted((FOLDER / language).glob("*.ftl")):
-            for name, written in _entries(path.read_text(encoding="utf-8")):
+        self._files = sorted((FOLDER / language).glob("*.ftl"))
+        self._written: dict[str, str] = {}
+        for path in self._files:
+            for name, written in _entries(path):
                 if name in self._written:
                     raise ValueError(f"{path}: {name} is there already; give it another name")
-                self._written[name] = path, written
-        self.names: Final = frozenset(n for n in self._written if not n.startswith("-"))
+                self._written[sys.intern(name)] = written
         self._variables: dict[str, frozenset[str]] = {}
         self._fixed: dict[str, str] = {}
+
+    def __contains__(self, text_id: str) -> bool:
+        """Return whether there is such a text to be said; terms are only mentioned by others."""
+        return text_id in self._written and not text_id.startswith("-")
+
+    def ids(self) -> frozenset[str]:
+        """Return the ids of all texts to be said."""
+        return frozenset(name for name in self._written if name in self)
 
     def variables(self, name: str) -> frozenset[str]:
         """Return the values a text wants, also through the texts it mentions."""
@@ -135,11 +145,11 @@ class _Source:
         return self._variables[name]
 
     def _read(self, name: str) -> frozenset[str]:
-        path, written = self._written[name]
-        resource = FluentParser(with_spans=False).parse(written)
+        resource = FluentParser(with_spans=False).parse(self._written[name])
         found = _References()
         for entry in resource.body:
-            _check(entry, path)
+            if (fault := _fault(entry)) is not None:
+                raise ValueError(f"{self._file_of(name)}: {fault}")
             found.visit(entry)
         self._bundle.add_resource(resource)
         wanted = frozenset(found.variables)
@@ -151,6 +161,10 @@ class _Source:
                 wanted |= inner
         return wanted
 
+    def _file_of(self, name: str) -> Path:
+        """Return where a text stands; it is looked for when the text is wrong."""
+        return next(path for path in self._files if name in dict(_entries(path)))
+
     def format(self, text_id: str, values: dict[str, Any]) -> str:
         """Return a text; one without values is made once and kept."""
         if values:
@@ -160,7 +174,7 @@ class _Source:
         return self._fixed[text_id]
 
     def _formatted(self, text_id: str, values: dict[str, Any]) -> str:
-        if text_id not in self.names:
+        if text_id not in self:
             raise ValueError(f"there is no text {text_id}")
         wanted = self.variables(text_id)
         if values.keys() != wanted:
@@ -172,7 +186,7 @@ class _Source:
                 values[name] = _unusual(text_id, name, value)
         long = _set_aside(values)
         pattern = self._bundle.get_message(text_id).value
-        assert pattern is not None  # as `_check` has seen
+        assert pattern is not None  # as `_fault` has seen
         text, errors = self._bundle.format_pattern(pattern, values)
         if errors:
             raise ValueError(f"text {text_id} cannot be said: {errors[0]}")
@@ -220,20 +234,23 @@ def _difference(wanted: frozenset[str], given: object) -> str:
     return f"wants the values {sorted(wanted)}, not {sorted(given)}"  # type: ignore[call-overload]
 
 
-def _entries(source: str) -> Iterator[tuple[str, str]]:
+def _entries(path: Path) -> Iterator[tuple[str, str]]:
     """Return each entry's name and lines; what stands before the first belongs to it."""
+    source = path.read_text(encoding="utf-8")
     entries = [*_ENTRY.finditer(source)]
     margins = [0, *(entry.start() for entry in entries[1:]), len(source)]
     for entry, (start, end) in zip(entries, pairwise(margins), strict=True):
         yield entry[1], source[start:end]
 
 
-def _check(entry: ast.EntryType, path: Path) -> None:
+def _fault(entry: ast.EntryType) -> str | None:
+    """Return what is wrong with an entry, if anything is."""
     if isinstance(entry, ast.Message) and (entry.value is None or entry.attributes):
-        raise ValueError(f"{path}: {entry.id.name} must have a text and no attributes")
+        return f"{entry.id.name} must have a text and no attributes"
     if isinstance(entry, ast.Junk):
         line = (entry.content or "").splitlines()[0]
-        raise ValueError(f"{path}: cannot be read: «{line}»")  # noqa: TRY004 - not about types
+        return f"cannot be read: «{line}»"
+    return None
 
 
 class _References(Visitor):

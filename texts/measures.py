@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -14,15 +13,12 @@ from domain.measures import (
     MeasureKind,
     MeasureState,
 )
-from domain.message import Button, Message, Rows, Style
+from domain.message import Button, Message, Style
 from domain.network import Network
 from domain.paging import Part
-from domain.report.measures import one_subject
-from domain.report.structure import Hint
 from talk.form import Question, Setting
 from talk.measures import (
     MEASURES,
-    MeasureOfHint,
     NewMeasure,
     OpenMeasure,
     SetMeasureState,
@@ -170,18 +166,6 @@ def one(texts: Texts, network: Network, of: Measure) -> Message:
 def kept(texts: Texts, network: Network, of: Measure) -> Message:
     """Say that a measure is kept."""
     return Message(f"{texts('measures-kept')}\n\n{one(texts, network, of).text}", _after(texts))
-
-
-def of_hints(texts: Texts, year: int, hints: Iterable[Hint], first: int) -> Rows:
-    """Return a way from each hint to a measure; by numbers, three side by side."""
-    row = [
-        Button(
-            texts.plain("measures-of-hint", number=str(number)),
-            MeasureOfHint(year, one_subject(hint)).pack(),
-        )
-        for number, hint in enumerate(hints, first)
-    ]
-    return (tuple(row),) if row else ()
 
 
 def _after(texts: Texts) -> tuple[tuple[Button, ...], ...]:

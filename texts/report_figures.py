@@ -1,24 +1,22 @@
-"""A year's figures in chat: the choice of the year, the figures, charts, potentials, files."""
+"""A year's figures in chat: the figures, by district and sector, potentials, quarters, charts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from domain.assessment_parts import AssessedPart
 from domain.disclosure.values import Shown
-from domain.message import Button, Document, Message, Rows, Style
+from domain.message import Button, Document, Message, Style
 from domain.network import Network
 from domain.report.structure import Hint, Report
 from domain.report.summary import Summary
-from domain.report_order import ONE_BY_ONE, Wanted
+from domain.report_order import ONE_BY_ONE
 from domain.vocabulary import COUNTY_WIDE
 from talk.assessment import ShowAssessment
 from talk.endorse import ShowEndorsing
-from talk.form import Question, Setting
 from talk.report import (
-    REPORT,
     ByPlace,
     ChooseQuarter,
     MakeOwn,
@@ -26,54 +24,21 @@ from talk.report import (
     MakeReport,
     Potentials,
     ShowFigures,
-    ShowQuarter,
 )
 from texts import assessment_hints, report_names
 from texts.assessment_hints import HINTS_A_PAGE
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.documents.report_words import ReportWords, hint_words
-from texts.faces import Face, Page
 from texts.numbers import shown, signed
+from texts.report_year import Reader, back_row, quarter_name
 
 if TYPE_CHECKING:  # memory: it brings vl-convert along
     from texts.documents.report_elements import Grid
 
 MOST_UNCLOSED = 10
-#: More pages of hints than any network can have.
-MOST_PAGES = 99
 #: So many letters of a caption go to the values; Telegram takes 1024 in all.
 CAPTION = 800
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Who reads: coordinators also find what is internal; `office` is theirs, if they have one."""
-
-    coordinates: bool = False
-    office: str = ""
-
-
-class YearChoice(Face):
-    """How the choice of the year reads."""
-
-    def head(self, page: Page) -> str:
-        """Return what the report is called, or that its year still runs."""
-        runs = page.at.about.runs
-        if runs is not None:
-            return page.texts("figures-not-over", year=str(runs))
-        return page.texts("report-head", title=report_names.title(page.texts, page.at.network))
-
-    def label(self, _texts: Texts, _at: Setting, _question: Question, value: Any) -> str:
-        """Return a year as it is."""
-        return str(value)
-
-    def ways(self, page: Page) -> Rows:
-        """Return the way to the menu."""
-        return (menu_row(page.texts),)
-
-
-FACE = YearChoice(REPORT)
 
 
 def figures(texts: Texts, network: Network, of: Summary, reader: Reader) -> Message:
@@ -131,11 +96,6 @@ def _ways(texts: Texts, year: int, reader: Reader) -> Iterator[tuple[Button, ...
 def _files(texts: Texts, year: int) -> tuple[Button, ...]:
     label = texts.plain("figures-files", year=str(year))
     return (Button(label, MakeReport(year).pack(), style=Style.PRIMARY),)
-
-
-def back_row(texts: Texts, year: int) -> tuple[Button, ...]:
-    """Return the way back to a year's figures."""
-    return (Button(texts.plain("figures-back", year=str(year)), ShowFigures(year).pack()),)
 
 
 def places(texts: Texts, network: Network, of: Summary) -> Message:
@@ -243,54 +203,20 @@ def _hint(texts: Texts, network: Network, hint: Hint, number: int) -> str:
     )
 
 
-def which_quarter(texts: Texts, year: int, quarters: Sequence[int]) -> Message:
-    """Ask for a quarter."""
-    rows = tuple(
-        (Button(_quarter(texts, year, each), ShowQuarter(year, each).pack()),) for each in quarters
-    )
-    return Message(texts("figures-which-quarter", year=str(year)), (*rows, back_row(texts, year)))
-
-
-def _quarter(texts: Texts, year: int, quarter: int) -> str:
-    return texts.plain("figures-quarter", quarter=str(quarter), year=str(year))
-
-
 def quarter(texts: Texts, report: Report) -> Message:
     """Return a quarter's main figures, marked as internal."""
     assert report.quarter is not None
     year, found = report.year, report.quarter
     lines = [_line(texts, code, each.value, None) for code, each in report.figures().items()]
-    head = texts("figures-quarter-head", quarter=_quarter(texts, year, found))
+    head = texts("figures-quarter-head", quarter=quarter_name(texts, year, found))
     make = Button(texts.plain("figures-quarter-files"), MakeQuarter(year, found).pack())
     text = "\n\n".join((head, "\n".join(lines), texts("figures-internal")))
     return Message(text, ((make,), back_row(texts, year)))
 
 
-def named(texts: Texts, network: Network, wanted: Wanted) -> str:
-    """Return how a version of the report is called, as its own title page does."""
-    title, year = report_names.title(texts, network), str(wanted.year)
-    if wanted.quarter:
-        return _quarter(texts, wanted.year, wanted.quarter)
-    if wanted.office:
-        office = network.find_office(wanted.office)
-        label = office.short_label if office else wanted.office
-        return texts.plain("figures-own-report", title=title, year=year, office=label)
-    return texts.plain("figures-report", title=title, year=year)
-
-
-def moment(texts: Texts) -> Message:
-    """Say that figures are being worked out."""
-    return Message(texts("figures-moment"))
-
-
 def interim(texts: Texts, message: Message) -> Message:
     """Return what is said of a year that is not over, marked as such."""
     return replace(message, text=f"{message.text}\n\n{texts('figures-interim')}")
-
-
-def not_over(texts: Texts, year: int) -> Message:
-    """Say that a year's figures come once it is over."""
-    return Message(texts("figures-not-over", year=str(year)), (menu_row(texts),))
 
 
 def chart(texts: Texts, year: int, grid: Grid) -> Message:

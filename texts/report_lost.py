@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from domain.disclosure.cells import VersionRefused
 from domain.network import Network
-from domain.report.naming import TooNarrow
+from domain.report.order import TooNarrow
 from domain.report.structure import FigurePlace
 from texts.catalogue import Html, Texts
 from texts.dates import plain_day

@@ -16,7 +16,7 @@ from talk.report import MakeOwn, MakeQuarter, MakeReport, OpenYear, ShowQuarter
 from texts import report_lost
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
-from texts.report_figures import back_row, named
+from texts.report_year import back_row, named
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from typing import Any
 
 from bot.bounded import TooDear, bounded
 from bot.gathering import gather
-from bot.report_maker import solver, word
+from bot.report_maker import word
+from bot.report_solver import HighsSolver
 from domain.assessment import paragraphs
 from domain.disclosure.cells import DoesNotAddUp, Mode, OtherMode
 from domain.endorse import endorsing
@@ -18,7 +19,7 @@ from domain.ledger.sealing import contents
 from domain.network import Network
 from domain.problem import Problem
 from domain.report.build import build, build_quarter
-from domain.report.naming import TooNarrow
+from domain.report.order import TooNarrow
 from domain.report.structure import FigurePlace, Report
 from domain.report_order import Form, Wanted, hand_out
 from storage.database import Database
@@ -73,8 +74,8 @@ async def figures(database: Database, network: Network, request: WantedReport) -
     order = replace(found.order, mode=request.mode)
     try:
         if request.quarter is not None:
-            return build_quarter(network, material, request.quarter, order, solver())[0]
-        report, said = build(network, material, order, solver(), found.earlier)
+            return build_quarter(network, material, request.quarter, order, HighsSolver())[0]
+        report, said = build(network, material, order, HighsSolver(), found.earlier)
     except DoesNotAddUp as error:
         raise Problem(
             f"the numbers of {request.year} contradict each other ({error}); "

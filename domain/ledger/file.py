@@ -17,7 +17,8 @@ from domain.ledger.words import MOST, NOTHING, details
 from domain.network import Network
 from domain.protocol_rows import is_meeting, minutes_of
 from domain.report.cells import world_of
-from domain.report.facts import Facts, Material
+from domain.report.facts import Facts
+from domain.report.material import Material
 from domain.typed import for_spreadsheet
 from domain.vocabulary import COUNTY_WIDE, EventFormat, FormatGroup
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from domain.disclosure.cells import (
     DoesNotAddUp,
-    Mode,
     Narrows,
     OtherMode,
     Publication,
@@ -17,7 +15,6 @@ from domain.disclosure.cells import (
 from domain.disclosure.solver import Solver
 from domain.disclosure.view import View, view_of
 from domain.localtime import quarter_of
-from domain.measures import Measure
 from domain.network import Network
 from domain.report import measures
 from domain.report.cells import world_of
@@ -33,37 +30,19 @@ from domain.report.chapters import (
 )
 from domain.report.courses import by_office, offer, trainings
 from domain.report.decided import decided
-from domain.report.facts import Ahead, Facts, Material
+from domain.report.facts import Facts
 from domain.report.goals import goal_chapter
+from domain.report.material import Material
 from domain.report.meeting import exchange
 from domain.report.members import growth
-from domain.report.naming import TooNarrow, place_of
+from domain.report.naming import place_of
+from domain.report.order import Order, TooNarrow, kept_mode
 from domain.report.rules import hints
 from domain.report.structure import Chapter, Report, Section
 from domain.report.trend import Seen
 from domain.report_order import is_over
 
 QUARTERS = range(1, 5)
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What somebody wants: which way small numbers are protected, and whose eyes it is for.
-
-    `office` reads its own numbers openly; such a version is for internal use. `published` are
-    the versions of this year that are out already, `before` those of earlier years, and of later
-    ones where there are any.
-    """
-
-    as_of: date
-    mode: Mode = Mode.SUPPRESS
-    office: str | None = None
-    published: tuple[Publication, ...] = ()
-    ahead: tuple[Ahead, ...] = ()
-    before: Mapping[int, tuple[Publication, ...]] = field(default_factory=dict)
-    #: All measures there are, and the day on which their states are read; None is `as_of`.
-    measures: tuple[Measure, ...] = ()
-    until: date | None = None
 
 
 def build(
@@ -161,11 +140,6 @@ def _see(
     except Narrows as narrow:
         raise TooNarrow(narrow.lost, place_of(narrow.lost, facts)) from narrow
     return facts, view
-
-
-def kept_mode(published: Sequence[Publication], wanted: Mode) -> Mode:
-    """Return the mode a year was first handed out in; the wanted one if it never was."""
-    return published[0].mode if published else wanted
 
 
 def compared(

@@ -30,7 +30,8 @@ from domain.report.blocks import (
     text,
 )
 from domain.report.cells import SMALLEST_MEAN
-from domain.report.facts import Ahead, Facts
+from domain.report.facts import Facts
+from domain.report.material import Ahead
 from domain.report.mixing import DIALOGUES, OFFICES
 from domain.report.presence import agreements, in_force, presence
 from domain.report.structure import Block, Chapter, Chart, Figure, Item, Label, Note, Section, Table

@@ -3,57 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from statistics import median
 
-from domain.agreements import Agreed
-from domain.exchange import Counted, Series
-from domain.feedback import Answers, FeedbackItem
+from domain.exchange import Series
+from domain.feedback import FeedbackItem
 from domain.ledger.entries import Entry, LedgerKind
 from domain.localtime import quarter_of
 from domain.network import Network
-from domain.protocol_rows import JudgedBy, is_meeting
+from domain.protocol_rows import is_meeting
 from domain.report.events import Held, by_office, held_in, of_training, total, unclosed
+from domain.report.material import Material
 from domain.report.quotas import Often
-from domain.session_count import Missed
-from domain.training import Training
 from domain.vocabulary import EventFormat, EventStatus, FormatGroup, Topic
-
-
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """A date that is planned for the year after."""
-
-    day: date
-    title: str
-    topic: Topic
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """Everything kept of one calendar year.
-
-    `entries` are the ledger's rows of the year's days, `trainings` those that start in it,
-    `counters` the monthly and weekly ones, `quotas` the seats of an office by training, `noticed`
-    the day of each training's first notice, which may lie in the year before. `missed` is how many
-    fewer came to single sessions of a series, by training and number; `agreed` what offices agreed
-    upon up to the end of the year.
-    """
-
-    year: int
-    entries: Sequence[Entry] = ()
-    trainings: Sequence[Training] = ()
-    counters: Sequence[Counted] = ()
-    answers: Sequence[Answers] = ()
-    quotas: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
-    noticed: Mapping[int, date] = field(default_factory=dict)
-    missed: Mapping[int, Missed] = field(default_factory=dict)
-    agreed: Sequence[Agreed] = ()
-    #: Which goals were judged to be what (`trainings:met`), and how; the last one last.
-    judged: Sequence[tuple[str, JudgedBy]] = ()
 
 
 @dataclass(frozen=True, slots=True)

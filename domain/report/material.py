@@ -1,8 +1,9 @@
-"""Gathers what a report is made from, and tells which years there are."""
+"""What a report is made from: as plain values, how it is gathered, and which years there are."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -13,12 +14,45 @@ from domain.feedback import Answers
 from domain.ledger.entries import Entry
 from domain.localtime import local_day, year_bounds
 from domain.protocol_rows import JudgedBy
-from domain.report.facts import Material
 from domain.session_count import Missed
 from domain.training import Training
+from domain.vocabulary import Topic
 
 #: How many years are offered at most.
 MOST_KEPT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A date that is planned for the year after."""
+
+    day: date
+    title: str
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything kept of one calendar year.
+
+    `entries` are the ledger's rows of the year's days, `trainings` those that start in it,
+    `counters` the monthly and weekly ones, `quotas` the seats of an office by training, `noticed`
+    the day of each training's first notice, which may lie in the year before. `missed` is how many
+    fewer came to single sessions of a series, by training and number; `agreed` what offices agreed
+    upon up to the end of the year.
+    """
+
+    year: int
+    entries: Sequence[Entry] = ()
+    trainings: Sequence[Training] = ()
+    counters: Sequence[Counted] = ()
+    answers: Sequence[Answers] = ()
+    quotas: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
+    noticed: Mapping[int, date] = field(default_factory=dict)
+    missed: Mapping[int, Missed] = field(default_factory=dict)
+    agreed: Sequence[Agreed] = ()
+    #: Which goals were judged to be what (`trainings:met`), and how; the last one last.
+    judged: Sequence[tuple[str, JudgedBy]] = ()
 
 
 class Years(Protocol):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from domain.disclosure.cells import KnownTooWell, Narrows
+from domain.disclosure.cells import KnownTooWell
 from domain.report.facts import Facts
 from domain.report.structure import FigurePlace, Label
 
@@ -77,18 +75,6 @@ _PLACES = {
 
 #: How the figures are computed: for numbers that have no place of their own.
 ELSEWHERE = "X6"
-
-
-class TooNarrow(Narrows):
-    """A version that may not be handed out, with the place of the number that it would tell."""
-
-    def __init__(self, lost: KnownTooWell, place: FigurePlace) -> None:
-        super().__init__(lost)
-        self.place = place
-
-    def __reduce__(self) -> tuple[type[TooNarrow], tuple[Any, ...]]:
-        """Let it come out of the process in which reports are made."""
-        return TooNarrow, (self.lost, self.place)
 
 
 def place_of(lost: KnownTooWell, facts: Facts) -> FigurePlace:

@@ -26,8 +26,9 @@ from domain.exchange import Series
 from domain.localtime import quarter_of
 from domain.report.blocks import SMALLEST_BASE, text
 from domain.report.chapters import asked, by_need
-from domain.report.facts import Ahead, Facts, QuotaUse
+from domain.report.facts import Facts, QuotaUse
 from domain.report.joint import TOGETHER, together_of
+from domain.report.material import Ahead
 from domain.report.meeting import named, never_met, without_exchange
 from domain.report.quotas import KnownSeats, may_say
 from domain.report.structure import Hint, Label

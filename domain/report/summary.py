@@ -14,9 +14,10 @@ from domain.disclosure.solver import Solver
 from domain.disclosure.values import Shown
 from domain.disclosure.view import View
 from domain.network import Network
-from domain.report.build import Order, compared, see, whole
+from domain.report.build import compared, see, whole
 from domain.report.chapters import main_figures
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report.rules import hints
 from domain.report.structure import Figure, Hint
 from domain.report.trend import Seen

@@ -9,10 +9,9 @@ from domain.disclosure.values import Shown, change, days
 from domain.disclosure.view import View
 from domain.report.blocks import text
 from domain.report.facts import Facts
+from domain.report.order import MOST_YEARS
 from domain.report.structure import Chart, Figure, Label, Table
 
-#: How many earlier years are compared.
-MOST_YEARS = 5
 #: From so many years on there is a course to see.
 FEWEST_YEARS = 3
 

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from bot.network_file import load
-from domain.report.build import Order
 from domain.report.material import material as material_of
+from domain.report.order import Order
 from storage.database import Database
 from tests.bench import story, world
 from tests.bench.bench import Bench

@@ -10,8 +10,8 @@ from domain.disclosure.values import Shown, Unit
 from domain.ledger.entries import Entry, LedgerKind
 from domain.network import Network
 from domain.register import Tally
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report.structure import Report
 from domain.vocabulary import EventFormat, ReminderStage
 from tests.report.builders import AS_OF, YEAR, closed, training

@@ -12,8 +12,8 @@ from domain.exchange import Counted, Series, institutions, pair
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger.entries import Entry, LedgerKind, quota_entries
 from domain.register import Tally
-from domain.report.build import Order
-from domain.report.facts import Ahead, Material
+from domain.report.material import Ahead, Material
+from domain.report.order import Order
 from domain.report.structure import Block, Figure, Label, Note, Report, Table
 from domain.training import Training
 from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Topic

@@ -19,7 +19,8 @@ from domain.ledger.entries import Entry, LedgerKind, quota_entries
 from domain.network import Network
 from domain.register import Tally
 from domain.report.cells import world_of
-from domain.report.facts import Facts, Material
+from domain.report.facts import Facts
+from domain.report.material import Material
 from domain.session import Session
 from domain.training import Training, held_on
 from domain.vocabulary import EventFormat, Topic

@@ -10,7 +10,8 @@ import pytest
 
 from domain.ledger.entries import Entry, LedgerKind
 from domain.report.cells import world_of
-from domain.report.facts import Facts, Material
+from domain.report.facts import Facts
+from domain.report.material import Material
 from domain.training import Training
 from domain.vocabulary import DeliveryMode, EventStatus
 from tests.domain.years import NETWORK, closed, event

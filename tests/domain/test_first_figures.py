@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from domain.disclosure.values import Sign
-from domain.report.build import Order
-from domain.report.facts import Ahead, Material
+from domain.report.material import Ahead, Material
+from domain.report.order import Order
 from domain.report.summary import Summary
 from domain.vocabulary import Topic
 from tests.domain.full_year import AHEAD, FORGOTTEN, MATERIAL, MOVED, item, made

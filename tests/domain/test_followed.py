@@ -14,8 +14,8 @@ from domain.disclosure.values import Shown, Unit, days, hidden, ratio, things
 from domain.measures import AboutKind, Measure, MeasureState
 from domain.network import Network
 from domain.report import measures
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report.rules import hints
 from domain.report.structure import Hint, Label, Table
 from domain.report.trend import Seen

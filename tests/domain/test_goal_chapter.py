@@ -8,9 +8,9 @@ from dataclasses import replace
 from domain.feedback import Answers
 from domain.ledger.entries import Entry, LedgerKind
 from domain.protocol_rows import Goal, JudgedBy, goal_result, goal_set
-from domain.report.build import Order
-from domain.report.facts import Material
 from domain.report.goals import goal_chapter
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report.structure import Chapter, Note, Section, Table
 from domain.vocabulary import GoalStatus
 from tests.domain.full_year import JANUARY, MATERIAL, block, table

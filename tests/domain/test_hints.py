@@ -16,8 +16,8 @@ from domain.ledger.entries import Entry, LedgerKind, hosted_entries, quota_entri
 from domain.measures import FITTING
 from domain.network import Network
 from domain.register import Tally
-from domain.report.build import Order
-from domain.report.facts import Ahead, Material
+from domain.report.material import Ahead, Material
+from domain.report.order import Order
 from domain.report.rules import RULES, hints
 from domain.report.structure import Hint, Label
 from domain.training import Training

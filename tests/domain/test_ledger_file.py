@@ -23,7 +23,7 @@ from domain.ledger.file import (
 )
 from domain.ledger.words import FORMATS, MEETINGS
 from domain.network import Network
-from domain.report.facts import Material
+from domain.report.material import Material
 from domain.vocabulary import FormatGroup, Procedure, Topic
 
 AS_OF = date(2027, 1, 15)

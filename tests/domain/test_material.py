@@ -13,8 +13,7 @@ from domain.exchange import Counted, Series
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger.entries import Entry, LedgerKind
 from domain.protocol_rows import JudgedBy
-from domain.report.facts import Material
-from domain.report.material import first_event, material, years_kept
+from domain.report.material import Material, first_event, material, years_kept
 from domain.report.unnoted import noted
 from domain.session import Session
 from domain.training import Training, held_on

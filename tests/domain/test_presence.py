@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from domain.disclosure.cells import FAR, Aside, Cell, Relation
 from domain.ledger.entries import Entry, LedgerKind
-from domain.report.facts import Facts, Material
+from domain.report.facts import Facts
+from domain.report.material import Material
 from domain.report.mixing import asides_of
 from domain.training import Training
 from domain.vocabulary import EventFormat

@@ -5,7 +5,8 @@ from __future__ import annotations
 from domain.disclosure.values import things
 from domain.ledger.entries import LedgerKind
 from domain.report.decided import decided, procedures
-from domain.report.facts import Facts, Material
+from domain.report.facts import Facts
+from domain.report.material import Material
 from domain.report.structure import Label, Note
 from tests.domain.years import AS_OF, NETWORK, YEAR, loose
 

@@ -12,8 +12,9 @@ from domain.disclosure.values import Unit, ratio, things, too_few
 from domain.disclosure.view import View
 from domain.ledger.entries import Entry, hosted_entries
 from domain.report.blocks import text
-from domain.report.facts import Facts, Material
+from domain.report.facts import Facts
 from domain.report.joint import Together, figure, joint, pairs_of, together_of
+from domain.report.material import Material
 from domain.report.structure import Figure, Label, Note, Section, Table
 from domain.report.trend import Seen
 from domain.vocabulary import EventFormat

@@ -13,7 +13,8 @@ from domain.disclosure.values import hidden
 from domain.disclosure.view import View
 from domain.ledger.entries import Entry, LedgerKind
 from domain.report.blocks import text
-from domain.report.facts import Facts, Material
+from domain.report.facts import Facts
+from domain.report.material import Material
 from domain.report.members import MemberCells, counted, first_time, growth
 from domain.report.structure import Chapter, Label, Note, Section, Table
 from domain.report.trend import Seen

@@ -16,7 +16,8 @@ from domain.close import ASK_AGAIN, Unclosed, due_to_ask
 from domain.disclosure.cells import KnownTooWell, Publication, Range
 from domain.person import Person
 from domain.report.facts import Facts
-from domain.report.naming import TooNarrow, place_of
+from domain.report.naming import place_of
+from domain.report.order import TooNarrow
 from domain.report.structure import FigurePlace, Label
 from domain.report_order import NotReadable, Ordered, Wanted, hand_out, order
 from domain.vocabulary import Role, Sector

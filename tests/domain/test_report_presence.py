@@ -17,7 +17,8 @@ from domain.disclosure.view import View
 from domain.ledger.entries import Entry, LedgerKind
 from domain.network import Municipality, Office
 from domain.report.blocks import text
-from domain.report.facts import Facts, Material
+from domain.report.facts import Facts
+from domain.report.material import Material
 from domain.report.presence import agreements, in_force, presence
 from domain.report.structure import Figure, Item, Label, Note, Table
 from domain.vocabulary import EventFormat

@@ -9,9 +9,8 @@ from datetime import date
 import pytest
 
 from domain.disclosure.cells import KnownTooWell, Mode, OtherMode, Publication, Range
-from domain.report.build import Order
-from domain.report.facts import Material
-from domain.report.naming import TooNarrow
+from domain.report.material import Material
+from domain.report.order import Order, TooNarrow
 from domain.report.structure import FigurePlace, Label
 from tests.domain.full_year import MATERIAL, outline, section, table
 from tests.domain.years import AS_OF, NETWORK, YEAR, closed, event

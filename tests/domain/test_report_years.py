@@ -12,7 +12,8 @@ from domain.disclosure.protect import Decision
 from domain.disclosure.values import Unit, days, hidden, missing, things
 from domain.disclosure.view import View
 from domain.report.blocks import text
-from domain.report.facts import Facts, Material
+from domain.report.facts import Facts
+from domain.report.material import Material
 from domain.report.structure import Chart, Figure, Label, Table
 from domain.report.trend import Seen, compared, last_year, lead, over_years
 from tests.domain.years import AS_OF, NETWORK, YEAR, closed, event, told

@@ -12,8 +12,8 @@ from domain.agreements import Agreed
 from domain.disclosure.cells import Mode
 from domain.disclosure.values import Unit
 from domain.ledger.entries import LedgerKind, hosted_entries
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report.structure import Report
 from domain.training import Plan
 from domain.vocabulary import Topic

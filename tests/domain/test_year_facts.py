@@ -14,9 +14,10 @@ from domain.exchange import Counted, Series
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger.entries import Entry, LedgerKind
 from domain.register import Tally
-from domain.report.build import Order
-from domain.report.facts import Facts, Material, QuotaUse, is_exchange, is_training
+from domain.report.facts import Facts, QuotaUse, is_exchange, is_training
+from domain.report.material import Material
 from domain.report.mixing import Mix, mix_of, tells
+from domain.report.order import Order
 from domain.report.quotas import Often
 from domain.vocabulary import EventFormat, EventStatus, Sector, Topic
 from tests.domain.years import AS_OF, NETWORK, YEAR, closed, event, loose, told

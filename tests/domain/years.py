@@ -13,7 +13,7 @@ from domain.feedback import Answers, FeedbackItem
 from domain.ledger.entries import Attendance, Entry, LedgerKind, closing_entries
 from domain.network import Municipality, Network, Office, ReportRules, Thresholds
 from domain.register import Tally
-from domain.report.facts import Material
+from domain.report.material import Material
 from domain.training import Plan, Training
 from domain.vocabulary import DeliveryMode, EventFormat, EventStatus, Sector, Topic
 

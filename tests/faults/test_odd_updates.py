@@ -10,6 +10,7 @@ import aiohttp
 import sqlalchemy as sa
 
 from bot.app import Bot
+from bot.metrics_text import written
 from bot.web import SECRET_HEADER, Web, serving
 from storage.tables import inbox_update
 from tests.faults.conftest import Plant
@@ -109,7 +110,7 @@ def counted(bot: Bot) -> int:
     """Return how many are shown as not understood."""
     line = next(
         line
-        for line in bot.metrics.text().decode().splitlines()
+        for line in written(bot.metrics).decode().splitlines()
         if line.startswith("netzbote_webhook_not_understood_total{")
     )
     return int(float(line.split()[-1]))

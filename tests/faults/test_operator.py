@@ -10,6 +10,7 @@ from bot.app import Bot
 from bot.health import Health
 from bot.judgement import looked, wrong_of
 from bot.metrics import Metrics
+from bot.metrics_text import written
 from bot.operator import Operator
 from domain.person import Person
 from domain.trouble import LOOKS
@@ -151,4 +152,4 @@ async def test_a_retention_that_fails_is_counted(plant: Plant) -> None:
         await guarded(bot.tools, retention)
 
     counted = 'netzbote_tick_failures_total{network="rhein-kreis-neuss",tick="retention"} 2.0'
-    assert counted in bot.metrics.text().decode()
+    assert counted in written(bot.metrics).decode()

@@ -12,6 +12,7 @@ from structlog.testing import capture_logs
 
 from bot.health import Health
 from bot.metrics import Metrics
+from bot.metrics_text import written
 from domain.announce_audience import Audience, BroadcastState
 from domain.channel import in_chat
 from domain.delivery import Kind, State
@@ -63,7 +64,9 @@ async def aside(plant: Plant) -> dict[str, int]:
     """Return how many rows of each table are shown as set aside to who watches."""
     bot, metrics = plant.bots[-1], Metrics("x")
     await Health(bot, metrics, webhook=False).refresh()
-    lines = [line for line in metrics.text().decode().splitlines() if line.startswith("netzbote_s")]
+    lines = [
+        line for line in written(metrics).decode().splitlines() if line.startswith("netzbote_s")
+    ]
     found = [line for line in lines if line.startswith("netzbote_set_aside{")]
     return {line.split('"')[3]: int(float(line.split()[-1])) for line in found}
 

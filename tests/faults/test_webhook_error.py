@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.health import LONGEST_REASON, Health
 from bot.metrics import Metrics
+from bot.metrics_text import written
 from standin.world.updates import Webhook
 from tests.faults.conftest import Plant
 
@@ -15,7 +16,7 @@ URL = "https://bot.example.org/telegram"
 async def figures(health: Health, metrics: Metrics) -> list[str]:
     health._asked = None  # as if what was asked last were old
     await health.refresh()
-    lines = metrics.text().decode().splitlines()
+    lines = written(metrics).decode().splitlines()
     return [line for line in lines if line.startswith("netzbote_webhook_error") and "{" in line]
 
 
@@ -61,4 +62,4 @@ async def test_what_waits_at_telegram_is_counted(plant: Plant) -> None:
     await anna.says("/start")
     await figures(health, metrics)
 
-    assert 'netzbote_webhook_waiting{network="kreis-x"} 1.0' in metrics.text().decode()
+    assert 'netzbote_webhook_waiting{network="kreis-x"} 1.0' in written(metrics).decode()

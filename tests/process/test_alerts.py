@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.metrics import Metrics
+from bot.metrics_text import written
 from domain.delivery import Kind, Refused, Scope, State
 from tests.process.support import ROOT
 from tests.programs import needed
@@ -33,7 +34,7 @@ def _named(file: str) -> set[str]:
 
 
 def test_the_rules_speak_of_figures_that_are_shown() -> None:
-    shown = {each.name for each in Metrics("x").registry.collect()}
+    shown = set(Metrics("x").all)
     shown |= {f"{name}_total" for name in shown}
 
     assert _named("alerts.yml") - shown == set()
@@ -51,13 +52,13 @@ def test_what_cannot_be_read_is_not_repeated() -> None:
     metrics.show_outbox({}, 3, 70.0)
     metrics.show_inbox(2, 5.0)
     metrics.show_stale()
-    text = metrics.text().decode()
+    text = written(metrics).decode()
 
     assert 'netzbote_stale{network="x"} 1.0' in text
     assert 'netzbote_unknown{network="x"} NaN' in text
     assert 'netzbote_outbox_lag_seconds{network="x"} NaN' in text
     metrics.show_outbox({}, 3, 70.0)
-    assert 'netzbote_stale{network="x"} 0.0' in metrics.text().decode()
+    assert 'netzbote_stale{network="x"} 0.0' in written(metrics).decode()
 
 
 def test_each_figure_says_whose_it_is() -> None:
@@ -69,8 +70,8 @@ def test_each_figure_says_whose_it_is() -> None:
     metrics.show_ready("database", well=True)
     metrics.show_info("1")
     metrics.show_webhook(datetime(2027, 1, 1, tzinfo=UTC), "timed out", 4)
-    lines = [x for x in metrics.text().decode().splitlines() if not x.startswith("#")]
+    lines = [x for x in written(metrics).decode().splitlines() if not x.startswith("#")]
     shown = {line.partition("{")[0].removesuffix("_total") for line in lines}
 
-    assert {each.name for each in metrics.registry.collect()} <= shown
+    assert set(metrics.all) <= shown
     assert [line for line in lines if 'network="kreis-x"' not in line] == []

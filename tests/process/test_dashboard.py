@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from bot.metrics import Metrics
+from bot.metrics_text import written
 from domain.delivery import Kind, Refused, Scope, Sent, State
 from tests.process.support import ROOT
 from tests.programs import needed
@@ -90,13 +91,13 @@ def test_each_variable_is_declared_and_used() -> None:
 
 def test_the_figures_that_are_asked_for_are_those_that_are_shown() -> None:
     asked = set(re.findall(r"\bnetzbote_[a-z_]+", " ".join(queries())))
-    shown = {each.name for each in metrics().registry.collect()}
+    shown = set(metrics().all)
 
     assert {name.removesuffix("_total") for name in asked} == shown
 
 
 def test_each_legend_names_what_its_query_keeps() -> None:
-    lines = metrics().text().decode()
+    lines = written(metrics()).decode()
     for panel in PANELS:
         for target in panel["targets"]:
             grouped = re.findall(r"by \(([^)]*)\)", target["expr"])
@@ -107,7 +108,7 @@ def test_each_legend_names_what_its_query_keeps() -> None:
 @pytest.mark.process
 @pytest.mark.needs("promtool")
 def test_each_query_is_answered_by_our_figures(tmp_path: Path) -> None:
-    lines = [x for x in metrics().text().decode().splitlines() if x.startswith("netzbote_")]
+    lines = [x for x in written(metrics()).decode().splitlines() if x.startswith("netzbote_")]
     series = [
         {"series": line.rpartition(" ")[0], "values": f"{line.rpartition(' ')[2]}+1x30"}
         for line in lines

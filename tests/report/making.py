@@ -12,8 +12,9 @@ from domain.disclosure.view import View
 from domain.disclosure.view import view_of as view_by
 from domain.network import Network
 from domain.report import build as by
-from domain.report.build import QUARTERS, Order
-from domain.report.facts import Material
+from domain.report.build import QUARTERS
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report.structure import Report
 from domain.report.summary import Summary
 from domain.report.summary import summary_of as summary_by

@@ -9,7 +9,7 @@ from itertools import chain, combinations_with_replacement, product
 from math import comb
 from operator import contains
 
-from domain.report.build import Order
+from domain.report.order import Order
 from domain.vocabulary import Topic
 from tests.report.making import see
 from tests.report.recount import Recount

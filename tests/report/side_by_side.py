@@ -10,7 +10,7 @@ from typing import Any
 
 from domain.disclosure.cells import Mode
 from domain.network import Network
-from domain.report.build import Order
+from domain.report.order import Order
 from domain.report.structure import Report
 from domain.report_compare import Comparison, PrintedReport, compare
 from domain.vocabulary import EventFormat, Topic

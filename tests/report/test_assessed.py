@@ -12,8 +12,8 @@ from docx import Document
 from domain.assessment_parts import AssessedPart, SaidOfHint
 from domain.endorse import Endorsed, Endorsing
 from domain.network import Network
-from domain.report.build import Order
 from domain.report.measures import part_of_hint
+from domain.report.order import Order
 from domain.report.structure import Report
 from tests.report.builders import AS_OF, YEAR
 from tests.report.making import build

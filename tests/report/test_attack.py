@@ -13,9 +13,9 @@ from hypothesis import given
 from bot.report_solver import HighsSolver
 from domain.disclosure.cells import Mode, OtherMode, Publication
 from domain.network import Network
-from domain.report.build import Order
 from domain.report.build import build as ask
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report.structure import Report
 from domain.vocabulary import EventFormat, Topic
 from tests.disclosure.course import read_course

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.report_maker import Gathered, drawn
+from bot.report_maker import drawn
+from bot.report_values import Gathered
 from domain.network import Network
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report.structure import Chart
 from domain.report_order import Wanted, What
 from tests.report.builders import AS_OF, YEAR, closed, training

@@ -19,8 +19,8 @@ from docx.text.paragraph import Paragraph
 
 from domain.disclosure.cells import Mode
 from domain.network import Network
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from tests.conftest import fill
 from tests.programs import needed
 from tests.report.builders import AS_OF, YEAR, closed, training

@@ -13,12 +13,12 @@ from docx import Document
 
 from bot.network_file import load, shipped
 from domain.network import Network
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report_order import Wanted
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.making import build
-from texts import report_figures
+from texts import report_year
 from texts.catalogue import Texts
 from texts.documents.report_elements import Pages
 from texts.documents.report_files import Form, Name, ending, render
@@ -46,8 +46,8 @@ def test_shipped_networks_have_english_names_for_their_report(name: str) -> None
     assert made.title == f"{of.report.title_en} {YEAR}"
     assert made.author == of.report.author_en
     assert f"Drawn up by: {of.report.author_en}" in made.cover
-    assert of.report.title_en in report_figures.named(ENGLISH, of, Wanted(YEAR))
-    assert of.report.title in report_figures.named(Texts(), of, Wanted(YEAR))
+    assert of.report.title_en in report_year.named(ENGLISH, of, Wanted(YEAR))
+    assert of.report.title in report_year.named(Texts(), of, Wanted(YEAR))
 
 
 def test_without_them_the_title_is_plain_and_the_author_stays(network: Network) -> None:

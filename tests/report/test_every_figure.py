@@ -18,8 +18,10 @@ from domain.disclosure.values import Unit, ratio, things
 from domain.ledger.entries import LedgerKind
 from domain.network import Network
 from domain.report import build as by
-from domain.report.build import Order, put_together
-from domain.report.facts import Facts, Material
+from domain.report.build import put_together
+from domain.report.facts import Facts
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report.structure import Chapter, Figure, Report, Section
 from domain.report.trend import Seen
 from tests.disclosure.test_one_path import PEOPLE, a_year

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from domain.disclosure.cells import Mode, VersionRefused
 from domain.network import Network
-from domain.report.build import Order
 from domain.report.measures import said_hints
+from domain.report.order import Order
 from domain.report.structure import Label, Report, Table
 from domain.vocabulary import EventFormat, Topic
 from tests.disclosure.course import read_comparison

@@ -6,15 +6,16 @@ from datetime import date
 
 import pytest
 
-from bot.report_maker import Failed, Gathered, begin, finished, page
+from bot.report_maker import begin, finished, page
+from bot.report_values import Failed, Gathered
 from domain.disclosure.cells import Range
 from domain.message import Document
 from domain.network import Network
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report_order import Form, Wanted, What, WhyUnmade
 from tests.report.builders import AS_OF, YEAR
-from texts import report_figures, report_made
+from texts import report_made, report_year
 from texts.catalogue import Texts
 
 
@@ -49,7 +50,7 @@ def test_a_quarter_of_a_finished_year_is_remembered_as_a_part_of_it(network: Net
 
     for said in (
         begin(network, given, Wanted(YEAR, quarter=2), "de").said,
-        page(network, given, quarter, "de", report_figures.Reader()).said,
+        page(network, given, quarter, "de", report_year.Reader()).said,
     ):
         assert said is not None
         assert said.values.items() <= whole.values.items()
@@ -64,7 +65,7 @@ def test_nothing_of_a_running_year_is_remembered(network: Network) -> None:
 
     assert begin(network, given, Wanted(YEAR), "de").said is None
     assert begin(network, given, Wanted(YEAR, quarter=2), "de").said is None
-    assert page(network, given, quarter, "de", report_figures.Reader()).said is None
+    assert page(network, given, quarter, "de", report_year.Reader()).said is None
 
 
 @pytest.mark.parametrize(

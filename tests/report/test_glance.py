@@ -9,8 +9,8 @@ import pytest
 
 from domain.disclosure.values import things
 from domain.network import Network
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report.structure import Label, Note, Report
 from domain.report.summary import alike
 from tests.report.builders import AS_OF, YEAR

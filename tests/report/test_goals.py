@@ -10,8 +10,8 @@ from domain.disclosure.values import Shown, Sign
 from domain.ledger.entries import Entry
 from domain.network import Network
 from domain.protocol_rows import Goal, JudgedBy, goal_result, goal_set
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report.structure import Label, Report
 from domain.vocabulary import GoalStatus
 from tests.report.builders import AS_OF, YEAR, closed, training

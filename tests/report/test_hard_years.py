@@ -17,8 +17,8 @@ from docx import Document
 
 from domain.exchange import Counted, Party, Series, institutions, pair
 from domain.network import Network
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.in_word import tables_of
 from tests.report.making import build

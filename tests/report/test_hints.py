@@ -9,8 +9,8 @@ import pytest
 from domain.exchange import Counted, Series, institutions, pair
 from domain.ledger.entries import Entry, LedgerKind
 from domain.network import Network
-from domain.report.build import Order
-from domain.report.facts import Ahead, Material
+from domain.report.material import Ahead, Material
+from domain.report.order import Order
 from domain.report.structure import Hint, Label
 from domain.training import Training
 from domain.vocabulary import EventStatus, Sector, Topic

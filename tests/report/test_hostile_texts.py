@@ -24,8 +24,8 @@ from domain.network import Network
 from domain.offer import Search, Sought
 from domain.paging import Part
 from domain.plan import bad_title
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.training import LONGEST_TITLE, Training
 from domain.typed import for_spreadsheet, one_line
 from domain.vocabulary import RegistrationStatus, Sector

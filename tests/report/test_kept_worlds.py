@@ -10,7 +10,8 @@ from bot.report_solver import HighsSolver
 from domain.disclosure.cells import Mode, OtherMode, Publication
 from domain.disclosure.values import Sign, Unit, hidden
 from domain.network import Network
-from domain.report.build import Order, build_quarter
+from domain.report.build import build_quarter
+from domain.report.order import Order
 from domain.report.structure import Report
 from domain.vocabulary import EventFormat, Topic
 from tests.disclosure.reader import Reader

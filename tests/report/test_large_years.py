@@ -12,8 +12,9 @@ from bot.report_solver import HighsSolver
 from domain.disclosure.cells import Mode
 from domain.network import Network
 from domain.register import Tally
-from domain.report.build import Order, build
-from domain.report.facts import Material
+from domain.report.build import build
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.vocabulary import EventFormat, Topic
 from tests.report.builders import AS_OF, YEAR, closed, training
 

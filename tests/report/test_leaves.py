@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 from PIL import Image
 
-from domain.report.build import Order
+from domain.report.order import Order
 from domain.report_order import Form
 from tests.programs import needed
 from tests.report.builders import AS_OF

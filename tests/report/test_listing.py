@@ -15,8 +15,9 @@ from domain.disclosure.cells import Mode
 from domain.disclosure.protect import Decision
 from domain.disclosure.view import View
 from domain.network import Network
-from domain.report.build import Order, put_together
+from domain.report.build import put_together
 from domain.report.cells import world_of
+from domain.report.order import Order
 from domain.report.structure import Report
 from domain.vocabulary import EventFormat, Topic
 from tests.disclosure.reader import Reader

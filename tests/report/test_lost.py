@@ -10,9 +10,9 @@ import pytest
 from bot.commands.yearly import too_well_known
 from domain.disclosure.cells import KnownTooWell, Range
 from domain.network import Network
-from domain.report.build import Order
 from domain.report.cells import world_of
-from domain.report.naming import ELSEWHERE, TooNarrow, place_of
+from domain.report.naming import ELSEWHERE, place_of
+from domain.report.order import Order, TooNarrow
 from domain.report.structure import Label, Report
 from domain.report_order import Wanted
 from tests.report.making import build

@@ -13,8 +13,8 @@ from domain.disclosure.cells import Publication, SaidHint
 from domain.measures import AboutKind, Measure, MeasureState
 from domain.network import Network
 from domain.register import Tally
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report.structure import Label, Report, Table
 from domain.vocabulary import Topic
 from storage.report.years import publication_json, publication_of

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from domain.disclosure.cells import Mode, Publication
 from domain.ledger.entries import Entry, LedgerKind
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report.structure import Report
 from tests.disclosure.solver import Line, spread
 from tests.domain.full_year import item, table

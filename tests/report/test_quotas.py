@@ -16,9 +16,10 @@ from domain.disclosure.cells import Mode, World
 from domain.disclosure.values import Shown
 from domain.ledger.entries import Entry, block_entries, quota_entries
 from domain.network import Network
-from domain.report.build import Order
 from domain.report.cells import world_of
-from domain.report.facts import Facts, Material, QuotaUse
+from domain.report.facts import Facts, QuotaUse
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report.quotas import KnownSeats, Often, may_say
 from domain.report.structure import Label
 from domain.training import Training

@@ -9,8 +9,8 @@ import pytest
 from domain.disclosure.cells import Mode
 from domain.disclosure.values import Unit
 from domain.network import Network
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report_order import days_of, has_begun
 from tests.report.builders import AS_OF, YEAR
 from tests.report.making import build, build_quarter, summary_of

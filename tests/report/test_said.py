@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from domain.network import Network
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report.structure import Figure, Note, Report, Section, Table
 from domain.vocabulary import COUNTY_WIDE
 from tests.report.builders import AS_OF, YEAR, closed, training

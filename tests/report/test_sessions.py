@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from domain.disclosure.cells import World
 from domain.ledger.entries import Entry, LedgerKind
 from domain.network import Network
-from domain.report.build import Order
 from domain.report.cells import world_of
-from domain.report.facts import Facts, Material
+from domain.report.facts import Facts
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.session import Session
 from domain.training import Training, held_on
 from tests.disclosure.solver import Bounds, spread

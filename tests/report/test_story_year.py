@@ -21,7 +21,7 @@ from domain.disclosure.values import Shown, Sign, Unit
 from domain.exchange import institutions
 from domain.person import Person
 from domain.privacy import erase_member
-from domain.report.build import Order
+from domain.report.order import Order
 from domain.report.structure import Item, Label, Note, Report, Table
 from scheduler import retention
 from scheduler.tools import Tools

@@ -9,8 +9,9 @@ import pytest
 from bot.report_solver import HighsSolver
 from domain.disclosure.values import Shown, Sign, Unit
 from domain.network import Network
-from domain.report.build import Order, build_quarter
-from domain.report.facts import Material
+from domain.report.build import build_quarter
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.vocabulary import EventFormat, EventStatus
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.making import build, summary_of

@@ -13,8 +13,8 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from domain.network import Network
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.making import build
 from texts.catalogue import Texts

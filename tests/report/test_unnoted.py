@@ -16,7 +16,8 @@ from domain.disclosure.cells import (
     VersionRefused,
 )
 from domain.network import Network
-from domain.report.build import Order, see
+from domain.report.build import see
+from domain.report.order import Order
 from domain.report.unnoted import noted
 from tests.disclosure.versions import Versions
 from tests.report.making import build

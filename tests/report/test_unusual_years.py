@@ -14,8 +14,8 @@ from domain.exchange import Counted, Series
 from domain.ledger.entries import Entry, LedgerKind
 from domain.network import Municipality, Network, Office
 from domain.register import Tally
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report.structure import Label, Note, Report
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.making import build, build_quarter

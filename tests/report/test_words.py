@@ -13,8 +13,8 @@ from docx import Document
 from domain.contacts import ContactPoint
 from domain.disclosure.values import Shown, Sign, Unit
 from domain.network import Body, Network
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.report.structure import Report
 from tests.report.builders import AS_OF, YEAR, closed, training
 from tests.report.in_word import tables_of

@@ -14,7 +14,7 @@ from bot.report_solver import HighsSolver
 from domain.disclosure.cells import Mode, Publication, Range, VersionRefused
 from domain.network import Network
 from domain.report import build as by
-from domain.report.build import Order
+from domain.report.order import Order
 from domain.report.structure import Report
 from domain.vocabulary import EventFormat, Topic
 from tests.disclosure.course import read_comparison, read_course

@@ -16,8 +16,8 @@ from domain.feedback import QUESTIONS, Answers, FeedbackItem
 from domain.ledger.entries import Entry, LedgerKind
 from domain.network import Network
 from domain.register import Tally
-from domain.report.build import Order
-from domain.report.facts import Material
+from domain.report.material import Material
+from domain.report.order import Order
 from domain.training import Training
 from domain.vocabulary import EventFormat, Topic
 from tests.report.builders import AS_OF, YEAR, closed, training

@@ -21,7 +21,8 @@ from domain.message import Message
 from domain.network import Network
 from domain.person import Newcomer, Place
 from domain.register import register
-from domain.report.facts import Facts, Material
+from domain.report.facts import Facts
+from domain.report.material import Material
 from domain.report_order import Wanted, What
 from domain.second import SecondKind
 from domain.training import Training

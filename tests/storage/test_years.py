@@ -29,8 +29,8 @@ from domain.ledger.sealing import NotSealed
 from domain.network import Network
 from domain.person import Newcomer, Place
 from domain.protocol_rows import Goal, GoalOfYear, goal_judged, goal_set, goals
-from domain.report.build import Order
 from domain.report.material import material as material_of
+from domain.report.order import Order
 from domain.report_order import hand_out
 from domain.vocabulary import GoalStatus, Role, Sector, Topic
 from storage.database import Database

@@ -12,8 +12,9 @@ from typing import Any
 import aiohttp
 import pytest
 
-import bot.web
+import bot.checks
 from bot.metrics import Metrics
+from bot.metrics_text import written
 from bot.web import MAX_SIZE, SECRET_HEADER, Web, serving
 from domain.delivery import Kind, Lost, Refused, Scope, Sent, State
 
@@ -95,7 +96,7 @@ async def test_what_is_no_update_is_not_sent_again(body: str | bytes) -> None:
 
     assert got.status == 200
     assert inbox.kept == []
-    assert b'netzbote_webhook_not_understood_total{network=""} 1.0' in web.metrics.text()
+    assert b'netzbote_webhook_not_understood_total{network=""} 1.0' in written(web.metrics)
 
 
 async def test_an_update_not_kept_comes_again() -> None:
@@ -152,7 +153,7 @@ async def test_health_is_green_when_all_is_well() -> None:
 
 
 async def test_health_names_what_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bot.web, "CHECK_TIMEOUT", 0.05)
+    monkeypatch.setattr(bot.checks, "CHECK_TIMEOUT", 0.05)
     checks = {"database": broken, "lag": bad, "lease": good, "telegram": hanging}
     async with client(Web(ready=checks)) as session, session.get("/health/ready") as got:
         assert got.status == 503
@@ -206,8 +207,8 @@ async def test_a_state_that_is_gone_is_shown_no_longer() -> None:
     metrics.show_outbox({(Kind.REMINDER, State.UNKNOWN): 2}, doubts=2, lag=0)
     metrics.show_outbox({}, doubts=0, lag=0)
 
-    assert b'state="unknown"' not in metrics.text()
-    assert b'netzbote_unknown{network="x"} 0.0' in metrics.text()
+    assert b'state="unknown"' not in written(metrics)
+    assert b'netzbote_unknown{network="x"} 0.0' in written(metrics)
 
 
 async def test_a_call_under_way_ends_in_peace() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from io import BytesIO, StringIO
+from typing import TYPE_CHECKING
 
-import segno
+if TYPE_CHECKING:  # memory: a bot draws a code only for who invites
+    import segno
 
 
 def png(link: str, scale: int = 8) -> bytes:
@@ -30,4 +32,6 @@ def drawn(link: str) -> str:
 
 def _code(link: str) -> segno.QRCode:
     """Make a code that is still read with a crease or a stain: 15 % may be lost."""
+    import segno  # memory: as above
+
     return segno.make(link, error="m", micro=False, boost_error=False)
