@@ -18,6 +18,8 @@ QUARTERS = range(1, 5)
 LEASE = timedelta(seconds=60)
 #: So often a report is begun; then it is the report itself that lets processes die.
 MOST_ATTEMPTS = 3
+#: So many hints stand on a page of the potentials.
+HINTS_A_PAGE = 3
 #: Pages of the potentials from this one on are single hints, asked about one after the other:
 #: the first from the number beyond it on of which nothing is said yet.
 ONE_BY_ONE = 100

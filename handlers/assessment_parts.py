@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.assessment_parts import CHAPTERS, AssessedPart, SaidOfHint, by_part, is_chapter, say
 from domain.deeds import Deed
+from domain.report_order import HINTS_A_PAGE
 from handlers import forms
 from handlers.assessment import changeable, show
 from handlers.context import Host, Router, Visit, Who
@@ -23,7 +24,6 @@ from talk.assessment_parts import (
 from talk.form import Answers, Setting
 from talk.report import Potentials
 from texts import assessment_parts
-from texts.assessment_hints import HINTS_A_PAGE
 
 
 async def chapter(visit: Visit, action: AssessChapters) -> None:

@@ -8,13 +8,11 @@ from domain.assessment_parts import AssessedPart, SaidOfHint
 from domain.message import Button, Rows, Style
 from domain.report.measures import one_subject, part_of_hint
 from domain.report.structure import Hint
+from domain.report_order import HINTS_A_PAGE
 from talk.assessment_parts import AssessHint, AssessHints, JudgeHint
 from talk.measures import MeasureOfHint
 from talk.report import Potentials
 from texts.catalogue import Texts
-
-#: So many hints stand on a page.
-HINTS_A_PAGE = 3
 
 
 def acting(

@@ -12,7 +12,7 @@ from domain.message import Button, Document, Message, Style
 from domain.network import Network
 from domain.report.structure import Hint, Report
 from domain.report.summary import Summary
-from domain.report_order import ONE_BY_ONE
+from domain.report_order import HINTS_A_PAGE, ONE_BY_ONE
 from domain.vocabulary import COUNTY_WIDE
 from talk.assessment import ShowAssessment
 from talk.endorse import ShowEndorsing
@@ -26,7 +26,6 @@ from talk.report import (
     ShowFigures,
 )
 from texts import assessment_hints, report_names
-from texts.assessment_hints import HINTS_A_PAGE
 from texts.cards import menu_row
 from texts.catalogue import Html, Texts
 from texts.documents.report_words import ReportWords, hint_words
