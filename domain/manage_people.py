@@ -43,7 +43,7 @@ class Attendee:
 
 def as_seen(viewer: Person, training: Training, one: Attendee) -> Attendee:
     """Return somebody as a coordinator may see them: a name only where they may read it."""
-    of = NamedOne(training, one.office, one.registration.position)
+    of = NamedOne(training, one.office, one.registration.came_at)
     reads = may(viewer, Act.READ_NAME, of)
     return one if reads else replace(one, name=None)
 

@@ -134,6 +134,12 @@ class Outbox(Protocol):
     async def put(self, *letters: Letter) -> int: ...
 
 
+class Waiting(Seats, Protocol):
+    """Who has a seat and who waits, in which order."""
+
+    async def put_last(self, registration_id: int, position: int, now: datetime) -> None: ...
+
+
 class Line(Protocol):
     """Who waits, and what they were asked."""
 
@@ -149,7 +155,7 @@ class Desk(Protocol):
     @property
     def trainings(self) -> Trainings: ...
     @property
-    def registrations(self) -> Seats: ...
+    def registrations(self) -> Waiting: ...
     @property
     def moveups(self) -> Offers: ...
     @property

@@ -76,9 +76,7 @@ async def _back_in_line(
     """
     own = one.own
     if how is OfferEnd.UNANSWERED:
-        await desk.registrations.enter(
-            training.id, own.person_id, _WAITS, position, now, approve_by=own.approve_by
-        )
+        await desk.registrations.put_last(own.id, position, now)
         locked = await desk.registrations.lock(training.id)
         position = locked[1] if locked else position
     else:

@@ -29,7 +29,7 @@ class Registration:
     on. `away` says that the person cannot be reached, and so is not given a seat. `came` is whether
     somebody with a seat was there, where that is noted, else None, and `shortened` how much of it
     they missed. Until `approve_by` the own office must approve, where a training wants that
-    (`approve`).
+    (`approve`). `since` is the position at which somebody came who was put to the end of the line.
     """
 
     id: int
@@ -43,6 +43,12 @@ class Registration:
     came: bool | None = None
     approve_by: datetime | None = None
     shortened: Shortened = WHOLE
+    since: int | None = None
+
+    @property
+    def came_at(self) -> int:
+        """The position at which they came: it tells which hosts they knew of."""
+        return self.since or self.position
 
     @property
     def active(self) -> bool:

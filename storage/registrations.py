@@ -56,6 +56,7 @@ def registration_of(row: Any) -> Registration:
         seat_code=row.seat_code,
         came=row.came,
         approve_by=row.approve_by,
+        since=row.since,
         shortened=shortened_of(row.units_attended, row.sessions_missed),
     )
 
@@ -77,6 +78,7 @@ def unlabelled(row: Any) -> Registration:
         seat_code=row.own_seat_code,
         came=row.own_came,
         approve_by=row.own_approve_by,
+        since=row.own_since,
         shortened=shortened_of(row.own_units_attended, row.own_sessions_missed),
     )
 
@@ -143,7 +145,7 @@ def _next_code() -> Any:
 def _enter(dialect: str) -> Any:
     given = named(c.name for c in registration.c if c.name not in {"id", "seat_code"})
     insert = insert_into(registration, dialect).values(**given, seat_code=_next_code())
-    changed = ("status", "position", "muted", "changed_at", *_UNMARKED, "approve_by")
+    changed = ("status", "position", "since", "muted", "changed_at", *_UNMARKED, "approve_by")
     # The seat code is not among what changes: who comes back has the same one again.
     return insert.on_conflict_do_update(
         index_elements=["training_id", "person_id"],
@@ -232,12 +234,23 @@ class Registrations(Shelf):
             "person_id": person_id,
             "status": status,
             "position": position,
+            "since": None,
             "muted": False,
             "changed_at": now,
             **_UNMARKED,
             "approve_by": approve_by,
         }
         return registration_of((await self._all(_enter(self._dialect), values))[0])
+
+    async def put_last(self, registration_id: int, position: int, now: datetime) -> None:
+        """Let somebody wait at the end of the line, who came at an earlier position."""
+        mine = sa.and_(
+            registration.c.network == self._network, registration.c.id == registration_id
+        )
+        came = sa.func.coalesce(registration.c.since, registration.c.position)
+        waits = {"status": RegistrationStatus.WAITLISTED, "changed_at": now, **_UNMARKED}
+        changed = sa.update(registration).where(mine)
+        await self._run(changed.values(position=position, since=came, **waits))
 
     async def set_status(
         self, registration_ids: Sequence[int], status: RegistrationStatus, now: datetime

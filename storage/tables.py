@@ -243,6 +243,7 @@ registration = sa.Table(
     _link("person_id", "person", "CASCADE", null=False),
     sa.Column("status", sa.String(32), nullable=False),
     sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("since", sa.Integer),
     sa.Column("seat_code", sa.Integer, nullable=False, server_default="0"),
     sa.Column("muted", sa.Boolean(create_constraint=False), nullable=False),
     sa.Column("changed_at", Instant, nullable=False),

@@ -433,7 +433,7 @@ class Lives(RuleBasedStateMachine):
                     if may(
                         person(1, Role.COORDINATOR, office),
                         Act.READ_NAME,
-                        NamedOne(training, "else", own.position),
+                        NamedOne(training, "else", own.came_at),
                     )
                 }
                 assert read <= set(self.knew[own.id]), own

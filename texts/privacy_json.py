@@ -138,6 +138,7 @@ def _registration_json(training: Training, own: Registration, dossier: Dossier) 
         **({"sessions": [e.starts_at.isoformat() for e in dates]} if len(dates) > 1 else {}),
         "status": own.status,
         "position": own.position,
+        "came_at_position": own.came_at,
         "seat_code": own.seat_code,
         "reminders_muted": own.muted,
         "changed_at": changed and changed.isoformat(),

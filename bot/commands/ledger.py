@@ -53,7 +53,7 @@ async def _agreed(store: Store, network: Network, year: int, today: date) -> Non
     if waits is not None:
         named = ", ".join(offices[each] for each in waits.offices)
         raise Problem(
-            f"these offices have not agreed to the report of {year} as it is: {named}; "
+            f"the report of {year}, as it is now, was not agreed to by {named}; "
             f"from {waits.until} on it can be sealed without them"
         )
 

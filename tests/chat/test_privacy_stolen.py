@@ -27,7 +27,7 @@ WHO = {
     "invitation": {"role", "office", "sector", "uses_left", "expires_at", "revoked_at"},
     "draft": {"kind", "step", "changed_at"},
     "registration": {
-        "status", "position", "seat_code", "muted", "changed_at", "came", "units_attended",
+        "status", "position", "since", "seat_code", "muted", "changed_at", "came", "units_attended",
         "sessions_missed", "approve_by",
     },
     "regret": {"said_at"},

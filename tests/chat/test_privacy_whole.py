@@ -46,6 +46,7 @@ SAID = {
     "draft": ("unfinished_entries", {"kind": "kind", "data": "entries"}),
     "registration": ("registrations", {
         "training_id": "training", "status": "status", "position": "position",
+        "since": "came_at_position",
         "seat_code": "seat_code", "muted": "reminders_muted", "changed_at": "changed_at",
         "came": "came", "units_attended": "units_attended",
         "sessions_missed": "sessions_missed", "approve_by": "to_be_approved_by",

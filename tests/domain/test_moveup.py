@@ -109,20 +109,11 @@ class Hall(test_registration.Hall):
         assert not set(offer_ids) & set(self.ended)
         self.ended |= dict.fromkeys(offer_ids, (ended, now))
 
-    async def enter(
-        self,
-        training_id: int,
-        person_id: int,
-        status: RegistrationStatus,
-        position: int,
-        now: datetime,
-        *,
-        approve_by: datetime | None = None,
-    ) -> Registration:
-        self.changed[person_id] = now
-        return await super().enter(
-            training_id, person_id, status, position, now, approve_by=approve_by
-        )
+    async def put_last(self, registration_id: int, position: int, now: datetime) -> None:
+        self.changed[registration_id] = now
+        own = self.rows[registration_id]
+        last = replace(own, status=WAITS, position=position, since=own.came_at)
+        self.rows[registration_id] = last
 
     async def set_status(
         self, registration_ids: Sequence[int], status: RegistrationStatus, now: datetime
@@ -553,6 +544,7 @@ async def test_who_does_not_answer_goes_to_the_end_and_is_told(network: Network)
 
     assert now_of(hall) == {2: WAITS, 3: OFFERED}
     assert hall.rows[2].position > hall.rows[3].position
+    assert hall.rows[2].came_at < hall.rows[3].came_at  # it did not come to another host by that
     assert [(each.kind, each.person_id) for each in hall.letters[1:]] == [
         (Kind.OFFER_ENDED, 2),
         (Kind.SEAT_OFFERED, 3),

@@ -131,3 +131,41 @@ async def test_another_network_sees_nothing(database: Database, now: datetime) -
 
     assert found is None
     assert locked is None
+
+
+async def test_who_is_put_last_is_known_by_the_position_they_came_at(
+    database: Database, now: datetime
+) -> None:
+    anna, bela, chris = await people(database, now)
+    course = await training(database, now)
+    entered = {}
+    for person in (anna, bela, chris):
+        async with database.transaction() as store:
+            done = await register(store.registrations, course.id, person, now)
+        assert isinstance(done, Registered)
+        entered[person.id] = done.registration.position
+    for person in (bela, chris, bela):
+        async with database.transaction() as store:
+            locked = await store.registrations.lock(course.id)
+            own = await store.registrations.of(course.id, person.id)
+            assert locked is not None
+            assert own is not None
+            await store.registrations.put_last(own.id, locked[1], now)
+    async with database.reading() as store:
+        stands = {
+            each.person_id: (each.position, each.came_at)
+            for each in await store.registrations.active(course.id)
+        }
+
+    came = {person: came_at for person, (_, came_at) in stands.items()}
+    waits = {person: position for person, (position, _) in stands.items()}
+    assert came == entered
+    assert waits[anna.id] < waits[chris.id] < waits[bela.id]
+
+    async with database.transaction() as store:
+        await leave(store.registrations, course.id, bela.id, now)
+    async with database.transaction() as store:
+        again = await register(store.registrations, course.id, bela, now)
+
+    assert isinstance(again, Registered)
+    assert again.registration.came_at == again.registration.position
