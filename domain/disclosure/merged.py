@@ -58,6 +58,8 @@ class Merged:
         self._keys: dict[str, list[str]] = {}
         #: Which number of which version a key stands for, where it is not this version's own.
         self._stands_for: dict[str, KnownTooWell] = {}
+        #: What was only ever told aside: figures about things, of which this version may be silent.
+        self._aside: set[str] = set()
         for number, earlier in enumerate(world.earlier):
             self._take_in(f"{number}:", earlier)
         self._know_what_changed()
@@ -86,8 +88,14 @@ class Merged:
                 continue  # what an aside told of things; sums of people have lines of their own
             for names in sides_of(relation):
                 now = all(name in self.cells for name in names)
-                if all(self.cells[n].people for n in names if n in self.cells):
+                if all(map(self._counts_people, names)):
                     yield Side(names, self._far if now else 1)
+
+    def _counts_people(self, key: str) -> bool:
+        """Return whether a number counts people, or a change of it; one that is gone may."""
+        stands_for = self._stands_for.get(key)
+        name = stands_for.name if stands_for else key
+        return self.cells[name].people if name in self.cells else name not in self._aside
 
     @property
     def _far(self) -> int:
@@ -117,6 +125,7 @@ class Merged:
             elif name in earlier.said and said.high is None and key not in self.needs:
                 self.needs[key] = 1
                 self.beside.add(key)
+        self._aside |= _only_aside(earlier)
         known = set(self.relations)
         for relation in earlier.relations:
             terms = tuple((weight, names[name]) for weight, name in relation.terms)
@@ -299,6 +308,20 @@ def learned(cells: Mapping[str, Cell], hidden: Iterable[str], mode: Mode) -> dic
         for name, cell in cells.items()
         if cell.printed
     }
+
+
+def _only_aside(earlier: Publication) -> set[str]:
+    """Return the numbers of which nothing is known but by what figures about things tell."""
+    aside, plain = (
+        {
+            name
+            for line in earlier.relations
+            if (line in earlier.maybe_lines) is maybe
+            for _, name in line.terms
+        }
+        for maybe in (True, False)
+    )
+    return aside - plain - earlier.said.keys()
 
 
 def _step(new: str, old: str) -> str:

@@ -95,6 +95,17 @@ def test_sums_of_people_are_guarded_and_those_of_a_version_that_is_gone_a_little
     assert of.sides.all == [Side(("a", "b"), 3), Side(("a", "0:gone"), 1)]
 
 
+def test_what_was_told_aside_is_no_sum_of_people_where_nobody_tells_it_now() -> None:
+    """At two trainings, then at one: whoever tells it no more need not keep it."""
+    line = total_of("x", ["at"])
+    told = (Publication({"x": n, "at": n}, {}, (line,), maybe_lines=frozenset({line}))
+            for n in (2, 1))  # fmt: skip
+    sure = (Publication({"x": n, "at": n}, {}, (line,)) for n in (2, 1))
+
+    assert merged(World({}, (), tuple(told))).sides.all == []
+    assert Side(("1:at", "1:at-0:at"), 1) in merged(World({}, (), tuple(sure))).sides.all
+
+
 def test_one_correction_is_two_numbers_and_the_step_between() -> None:
     before = table(3, 0, 40)
     of = merged(table(4, 0, 40, earlier=(out(before, {"c0", "c2"}, FIRST),)))
