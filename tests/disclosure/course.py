@@ -8,7 +8,8 @@ from math import inf
 from domain.disclosure.cells import Mode
 from domain.disclosure.values import Shown, Sign
 from domain.report.structure import Label, Report
-from tests.disclosure.reader import FIGURES, Reader
+from tests.disclosure.printed import FIGURES
+from tests.disclosure.reader import Reader
 from tests.disclosure.versions import Versions
 from tests.report.recount import ITEMS
 

@@ -16,7 +16,8 @@ from domain.network import Network
 from domain.report import build as by
 from domain.report.structure import Hint
 from domain.vocabulary import Topic
-from tests.disclosure.reader import Reader, hinted
+from tests.disclosure.printed import hinted
+from tests.disclosure.reader import Reader
 from tests.disclosure.versions import Versions
 from tests.report.making import summary_of
 from tests.report.recount import Recount
