@@ -62,13 +62,15 @@ class QuotaUse:
 
     `used` had its people and block seats at the start, also beyond the quota; `kept` were the
     quotas, training by training, of which `released` seats in all were left to others. In `low`
-    trainings less of the quota was used than the threshold of O5.
+    trainings less of the quota was used than the threshold of O5. Beyond the quotas there were
+    `free` seats; None is no limit.
     """
 
     used: int = 0
     released: int = 0
     low: int = 0
     kept: tuple[int, ...] = ()
+    free: int | None = 0
 
     @property
     def agreed(self) -> int:
@@ -85,18 +87,19 @@ class QuotaUse:
         """How many sat on other seats, which were open to all."""
         return self.used - self.within
 
-    @property
-    def never_beyond(self) -> bool:
-        """Whether so many were left that some were in each training: then none sat beyond."""
-        return self.released > self.agreed - min(self.kept, default=0)
+    def most_beyond(self, many: int) -> int:
+        """Return how many can have sat beyond at the most; `many` where seats set no limit."""
+        return max(many, self.beyond) if self.free is None else self.free
 
-    def with_one(self, used: int, agreed: int, often: Often) -> QuotaUse:
-        """Return it with one training more."""
+    def with_one(self, used: int, agreed: int, often: Often, seats: int | None = None) -> QuotaUse:
+        """Return it with one training more, of so many seats; None is no limit."""
+        limited = self.free is not None and seats is not None and used <= seats
         return QuotaUse(
             self.used + used,
             self.released + max(0, agreed - used),
             self.low + often.low(used, agreed),
             (*self.kept, agreed),
+            (self.free or 0) + (seats or 0) - agreed if limited else None,
         )
 
 
@@ -307,9 +310,22 @@ class Facts:
         found: dict[str, QuotaUse] = {}
         for each in self.courses:
             for office, seats in self.material.quotas.get(each.training.id, {}).items():
-                known = found.get(office, QuotaUse())
-                found[office] = known.with_one(self._seated(each, office), seats, self.often)
+                known, used = found.get(office, QuotaUse()), self._seated(each, office)
+                limit = each.training.plan.seats
+                found[office] = known.with_one(used, seats, self.often, limit)
         return found
+
+    def seats_with_quotas(self) -> int | None:
+        """Return the seats of all trainings with quotas; None if one has no limit, or too many."""
+        whole = 0
+        for each in self.courses:
+            offices, seats = self.material.quotas.get(each.training.id), each.training.plan.seats
+            if not offices:
+                continue
+            if seats is None or sum(self._seated(each, office) for office in offices) > seats:
+                return None
+            whole += seats
+        return whole
 
     def _seated(self, of: Held, office: str) -> int:
         """Return how many of an office had a seat at the start, block seats included."""

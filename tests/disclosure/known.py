@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import inf
 
+from tests.disclosure import kept_seats
 from tests.disclosure.solver import Line
 from tests.report.recount import ITEMS, Recount
 
@@ -43,6 +44,7 @@ def truth(of: Recount) -> dict[str, int]:
     for whole in ("advice", "reminder"):
         found[whole] = sum(n for name, n in found.items() if name.startswith(f"{whole}/"))
     found |= {f"pair/{key}": n for key, n in of.pairs.items()}
+    found |= kept_seats.counted(of)
     return found | _feedback(of)
 
 
@@ -83,6 +85,7 @@ def _feedback(of: Recount) -> dict[str, int]:
 def lines(of: Recount, true: dict[str, int]) -> list[Line]:
     """Return what everybody knows to add up; checked against the truth."""
     found = [*_of_events(of), *_of_queues(of, true), *_of_tables(true)]
+    found += kept_seats.sums(of, true)
     for weights, low, high in found:
         assert low <= sum(w * true[n] for n, w in weights.items()) <= high, weights
     return found

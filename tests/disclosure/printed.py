@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from domain.disclosure.values import Shown, Sign, Unit
 from domain.report.structure import Hint, Item, Label, Report, Table
@@ -13,6 +13,8 @@ FIGURES = {
     "C10": ("promoted", "waited"), "C11": ("gone", "ever"), "C12": ("late", "ever"),
     "C13": ("absent", "R"), "D4": ("delivered", "audience"), "E1": ("forms", "came"),
 }  # fmt: skip
+#: What stands in the columns of C14 beside the share of used seats.
+QUOTAS = {1: "quota", 2: "quota-within", 4: "quota-released", 5: "quota-beyond"}
 HINTS = {
     "O1": {"waitlisted": "waited/{}", "wishes": "wishes/{}"},
     "O2": {"came": "topic-capped/{}"},
@@ -41,7 +43,14 @@ def numbers_of(report: Report, events: list[int]) -> Iterator[tuple[str, Shown]]
         for score, item in enumerate(row[1:6], 1):
             yield f"answers/{slug_of(row[0])}/{score}", shown_in(item)
         yield f"answers/{slug_of(row[0])}", shown_in(row[6])
+    yield from _quotas(tables)
     yield from hinted(report.hints)
+
+
+def _quotas(tables: Mapping[str, Table]) -> Iterator[tuple[str, Shown]]:
+    for row in tables["C14"].rows if "C14" in tables else ():
+        for place, prefix in QUOTAS.items():
+            yield f"{prefix}/{slug_of(row[0])}", shown_in(row[place])
 
 
 def _figures(report: Report) -> Iterator[tuple[str, Shown]]:

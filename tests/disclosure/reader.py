@@ -8,6 +8,7 @@ from math import inf
 from domain.disclosure.cells import Mode
 from domain.disclosure.values import Shown, Sign
 from domain.report.structure import Report, Table
+from tests.disclosure.kept_seats import KeptSeats
 from tests.disclosure.known import adds, lines, truth
 from tests.disclosure.printed import means_of, numbers_of, shown_in, slug_of
 from tests.disclosure.solver import Bounds, Line
@@ -38,8 +39,21 @@ class Reader:
                 self.bounds[f"event/{n}"] = (0, e["seats"])
         self.secret: set[str] = set()
         self.things: set[str] = set()
+        self._untold: set[str] = set()
+        self._know_seats()
+        self._public = {n: high - low for n, (low, high) in self.bounds.items()}
         self.rounded = False
         self._events = [n for _, n in sorted((e["day"], n) for n, e in of.held.items())]
+
+    def _know_seats(self) -> None:
+        """C14: what can be thought of the seats kept for offices; seats alone are things."""
+        seats = KeptSeats(self.of)
+        self.true |= seats.true
+        self.bounds |= seats.bounds
+        self.lines += seats.lines
+        self._untold = seats.untold
+        self.things |= seats.true.keys()
+        self.things |= {n for n in self.true if n.startswith(("quota/", "quota-released/"))}
 
     def knows(self, name: str) -> None:
         """Take in a number that this reader knows from elsewhere."""
@@ -136,12 +150,15 @@ class Reader:
         low, high = self.bounds[name]
         if item.sign is Sign.TOO_FEW:
             return
+        if name in self._untold:
+            assert item.number is None, f"{name} is told by being shown or not"
+            return
         if item.number is None:
             assert item.sign is Sign.HIDDEN
             self.secret.add(name)
             self.bounds[name] = (max(low, 0 if zeros else 1), high)
             return
-        n, off = int(item.number), 2 if rounds else 0
+        n, off = int(item.number), 2 if rounds and name not in self.things else 0
         assert abs(self.true[name] - n) <= off, f"{name} is printed as {n}"
         self.bounds[name] = (max(low, n - off), min(high, n + off))
 
@@ -154,10 +171,11 @@ class Reader:
         ]
 
     def needs(self) -> dict[str, int]:
-        """Return by how much each number must be able to vary."""
-        found = dict.fromkeys(self.secret, 1)
+        """Return by how much each number must be able to vary, as far as it could unread."""
+        found: dict[str, float] = dict.fromkeys(self.secret, 1)
         few = {n: self.small for n, v in self.true.items() if 0 < v < 5}
-        return found | {n: need for n, need in few.items() if n not in self.things}
+        found |= {n: need for n, need in few.items() if n not in self.things}
+        return {n: int(min(need, self._public.get(n, inf))) for n, need in found.items()}
 
     @property
     def small(self) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from domain.disclosure.cells import Cell, DoesNotAddUp, Publication, Relation, World
+from domain.disclosure.cells import FAR, Cell, DoesNotAddUp, Publication, Relation, World
 from domain.exchange import Counted, Series
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger.entries import Entry, LedgerKind, quota_entries
@@ -47,7 +47,7 @@ def cell(of: Cell) -> str:
 
 def sum_(of: Relation) -> str:
     """Return a relation as a sum with its result, weights before names."""
-    terms = [(f"{weight}*" if abs(weight) > 1 else "") + name for weight, name in of.terms]
+    terms = [(f"{abs(weight)}*" if abs(weight) > 1 else "") + name for weight, name in of.terms]
     signs = ["" if weight > 0 else "-" for weight, _ in of.terms]
     ends = f"{of.low}" if of.low == of.high else f"{of.low}..{of.high}"
     return " ".join(map("".join, zip(signs, terms, strict=True))) + f" = {ends}"
@@ -239,7 +239,7 @@ def test_registrations_hang_together_by_what_became_of_them() -> None:
         "registered-all withdrawn -confirmed-ever = 0",
         "topic-waitlisted/basics topic-waitlisted/trauma -waitlisted = 0",
         "topic-wishes/basics topic-wishes/trauma -wishes = 0",
-        "quota/b quota-others -registered-all = 0",
+        "quota/b late quota-others -registered-all = 0",
     ]  # fmt: skip
 
 
@@ -352,8 +352,8 @@ def test_a_mean_tells_between_which_two_lines_the_sum_lies() -> None:
     ]  # fmt: skip
     assert [row for row in sums(world(), *of) if "useful" in row] == [
         f"{' '.join(['answers/useful/1', *weighted])} -mean/useful = 0",
-        "20*mean/useful --71*answers/useful -mean-low/useful = -100000",
-        "73*answers/useful --20*mean/useful -mean-high/useful = -100000",
+        "20*mean/useful -71*answers/useful -mean-low/useful = -100000",
+        "73*answers/useful -20*mean/useful -mean-high/useful = -100000",
     ]  # fmt: skip
 
 
@@ -454,14 +454,19 @@ def test_a_series_that_counts_others_is_no_sum_of_the_contacts() -> None:
 # Quotas
 
 
-def with_quota(kept: dict[str, int], used: dict[str, int], there: int = 40) -> World:
-    of = event(1)
+def with_quota(
+    kept: dict[str, int], used: dict[str, int], there: int = 40, seats: int | None = 20
+) -> World:
+    of = event(1, seats=seats)
     rows = closed(of, {"a": 30}, {"school": 30}, there)
     rows += quota_entries(1, of.plan.starts_at.date(), {(o, "school"): n for o, n in used.items()})
     return world(year(rows, of, quotas={1: kept}))
 
 
-TABLES = ("quota", "quota-within", "quota-released", "quota-beyond", "quota-others")
+TABLES = (
+    "quota", "quota-within", "quota-released", "quota-beyond", "quota-full", "quota-free",
+    "quota-others", "quota-others-limited",
+)  # fmt: skip
 
 
 def test_seats_left_of_a_quota_tell_how_many_were_used() -> None:
@@ -469,30 +474,60 @@ def test_seats_left_of_a_quota_tell_how_many_were_used() -> None:
 
     assert counts(made, *TABLES) == [
         "quota/a 12 implied known to a", "quota-within/a 8 known to a",
-        "quota-beyond/a 4 known to a", "quota-released/a 0 things known to a",
+        "quota-released/a 0 things known to a", "quota-beyond/a 4 known to a",
+        "quota-full/a 1 things implied known to a",
         "quota/b 6 implied known to b", "quota-within/b 6 known to b",
-        "quota-beyond/b 0 known to b", "quota-released/b 0 things known to b",
-        "quota-others 22 implied",
+        "quota-released/b 0 things known to b", "quota-beyond/b 0 known to b",
+        "quota-full/b 0 things implied known to b",
+        "quota-others 22 implied", "quota-others-limited 22 implied",
+        "quota-free 2 things implied",
     ]  # fmt: skip
     assert sums(made, *TABLES) == [
         "quota-within/a quota-beyond/a -quota/a = 0", "quota-within/a quota-released/a = 8",
+        f"quota-within/a -8*quota-full/a = 0..{FAR}",
+        f"quota-beyond/a -12*quota-full/a = {-FAR}..0",
+        "quota-full/a = 0..1",
         "quota-within/b quota-beyond/b -quota/b = 0", "quota-within/b quota-released/b = 6",
+        f"quota-within/b -6*quota-full/b = 0..{FAR}",
+        f"quota-beyond/b -14*quota-full/b = {-FAR}..0",
+        "quota-full/b = 0..1",
+        "quota/a quota/b quota-free = 20",
     ]  # fmt: skip
-    assert "quota/a quota/b quota-others -registered-all = 0" in sums(made, "registered-all")
-
-
-@pytest.mark.parametrize(("used", "beyond"), [(7, ["quota-beyond/a = 0"]), (8, [])])
-def test_if_seats_were_left_nobody_sat_beyond(used: int, beyond: list[str]) -> None:
-    assert sums(with_quota({"a": 8}, {"a": used}), "quota-beyond") == beyond
+    assert "quota/a quota/b late quota-others -registered-all = 0" in sums(made, "registered-all")
+    assert "quota/a quota/b quota-others-limited -registered = 0" in sums(made, "registered")
 
 
 @pytest.mark.parametrize(("kept", "implied"), [(4, " implied"), (5, "")])
 def test_what_was_left_of_a_very_small_quota_is_not_printed(kept: int, implied: str) -> None:
-    released = counts(with_quota({"a": kept}, {"a": kept}), "quota-released")
+    """That it is hidden would tell it, and who sat beyond a quota used it up."""
+    made = with_quota({"a": kept}, {"a": kept})
 
-    assert released == [f"quota-released/a 0 things{implied} known to a"]
-    within = counts(with_quota({"a": kept}, {"a": kept}), "quota-within")
-    assert within == [f"quota-within/a {kept}{implied} known to a"]  # that it is hidden tells, too
+    assert counts(made, "quota-released", "quota-within", "quota-beyond") == [
+        f"quota-within/a {kept}{implied} known to a",
+        f"quota-released/a 0 things{implied} known to a",
+        f"quota-beyond/a 0{implied} known to a",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kept", "implied"), [(15, ""), (16, " implied"), (19, " implied"), (20, "")]
+)
+def test_who_sat_on_the_last_seats_beyond_a_quota_is_not_printed(kept: int, implied: str) -> None:
+    """Of twenty seats four were not kept; where none was, everybody knows it."""
+    made = with_quota({"a": kept}, {"a": kept})
+
+    assert counts(made, "quota-beyond") == [f"quota-beyond/a 0{implied} known to a"]
+
+
+@pytest.mark.parametrize(("seats", "limit"), [(None, 10_000), (11, 10_000), (12, 4), (20, 12)])
+def test_whoever_sits_beyond_a_quota_has_one_of_the_other_seats(
+    seats: int | None, limit: int
+) -> None:
+    """Where there were more people than seats, nobody can count on these."""
+    made = with_quota({"a": 8}, {"a": 12}, seats=seats)
+
+    assert f"quota-beyond/a -{limit}*quota-full/a = {-FAR}..0" in sums(made, "quota-full")
+    assert bool(counts(made, "quota-free")) is (limit < 10_000)
 
 
 @pytest.mark.parametrize(("there", "known"), [(11, False), (12, True), (211, True), (212, False)])

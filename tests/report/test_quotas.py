@@ -55,7 +55,7 @@ def material(used: list[tuple[int, int]], booked: int = 0) -> Material:
 def test_seats_beyond_the_quota_do_not_hide_what_was_left(network: Network) -> None:
     facts = Facts(network, material([(3, 4), (9, 4), (0, 4)]), AS_OF)
 
-    assert facts.quota_use() == {OFFICE: QuotaUse(12, 5, 1, (4, 4, 4))}
+    assert facts.quota_use() == {OFFICE: QuotaUse(12, 5, 1, (4, 4, 4), free=48)}
 
 
 def test_seats_beyond_a_quota_stand_apart_and_the_report_says_what_they_are(
@@ -184,9 +184,9 @@ def test_saying_it_whenever_it_is_so_would_tell() -> None:
 
 
 def quota_world(facts: Facts) -> World:
-    """Return the part of the report's numbers that tells of quotas."""
+    """Return the part of the report's numbers that tells of the quotas of single offices."""
     whole = world_of(facts)
-    cells = {n: c for n, c in whole.cells.items() if n.startswith("quota") and n != "quota-others"}
+    cells = {n: c for n, c in whole.cells.items() if n.startswith("quota") and "/" in n}
     relations = [r for r in whole.relations if all(name in cells for _, name in r.terms)]
     return World(cells, tuple(relations))
 
