@@ -44,6 +44,8 @@ def numbers_of(report: Report, events: list[int]) -> Iterator[tuple[str, Shown]]
             yield f"answers/{slug_of(row[0])}/{score}", shown_in(item)
         yield f"answers/{slug_of(row[0])}", shown_in(row[6])
     yield from _quotas(tables)
+    for row in tables["N4"].rows if "N4" in tables else ():
+        yield f"{row[0].kind}/{slug_of(row[0])}", shown_in(row[1])  # type: ignore[union-attr]  # a label
     yield from hinted(report.hints)
 
 

@@ -8,6 +8,7 @@ from math import inf
 from domain.disclosure.cells import Mode
 from domain.disclosure.values import Shown, Sign
 from domain.report.structure import Report, Table
+from tests.disclosure.again import follows
 from tests.disclosure.kept_seats import KeptSeats
 from tests.disclosure.known import adds, lines, truth
 from tests.disclosure.printed import means_of, numbers_of, shown_in, slug_of
@@ -65,18 +66,19 @@ class Reader:
         Quarters stand in files of their own, `beside` each other: that one of them is hidden though
         it is none says of the others that they may be none.
         """
-        found = dict(numbers_of(report, self._events))
-        every = [*found.items(), *(n for other in beside for n in numbers_of(other, self._events))]
+        follows(report)
+        found = list(numbers_of(report, self._events))
+        every = [*found, *(n for other in beside for n in numbers_of(other, self._events))]
         rounds = report.mode is Mode.ROUND5
         self.rounded |= rounds
         zeros = {name.rpartition("/")[0] for name, item in every if self._hides_zero(name, item)}
-        for name, item in found.items():
+        for name, item in found:
             if name in self.true:
                 self._learn(name, item, rounds, name.rpartition("/")[0] in zeros)
             else:
                 assert item.number == 0, f"{name} is printed and nobody counted it"
         for question, mean in means_of(report):
-            base = found[f"answers/{question}"]
+            base = dict(found)[f"answers/{question}"]
             if mean.number is not None:
                 self._learn_mean(question, int(10 * mean.number))
             elif mean.sign is Sign.TOO_FEW:
@@ -91,13 +93,17 @@ class Reader:
         """C15 and C16: how many sectors were at each training, and each was somebody."""
         mean, mixed = report.figures()["C15"], report.figures()["C16"]
         assert mean.whole is not None
-        met = int(mean.whole.number or 0)
-        if mean.value.number is None or mixed.part is None or mixed.part.number is None:
+        met, shown = int(mean.whole.number or 0), mean.value.number
+        if mixed.part is None or mixed.part.number is None:
             return
-        self.learn_mix(int(mean.value.number * met), int(mixed.part.number), met)
+        presences = None if shown is None else int(shown * met)
+        self.learn_mix(presences, int(mixed.part.number), met)
 
-    def learn_mix(self, presences: int, mixed: int, met: int) -> None:
-        """Take in how many sectors there were in all, and at how many trainings three or more."""
+    def learn_mix(self, presences: int | None, mixed: int, met: int) -> None:
+        """Take in how many sectors there were in all, and at how many trainings three or more.
+
+        The former is not said of few trainings.
+        """
         at, many = {}, {}
         for n in self.of.courses:
             there = sum(c > 0 for c in self.of.sectors[n].values())
@@ -108,7 +114,8 @@ class Reader:
             self.lines.append(({f"event/{n}": 1, at[n]: -1}, 0, inf))
             self.lines.append(({at[n]: 1, many[n]: -3}, 0, inf))
             self.lines.append(({at[n]: 1, many[n]: -10}, -inf, 2))
-        self.lines.append((dict.fromkeys(at.values(), 1), presences, presences))
+        if presences is not None:
+            self.lines.append((dict.fromkeys(at.values(), 1), presences, presences))
         self.lines.append((dict.fromkeys(many.values(), 1), mixed, mixed))
 
     def _learn_offices(self, table: Table, meeting: str) -> None:

@@ -144,10 +144,10 @@ def test_an_office_learns_nothing_of_others_from_corrected_years(
     for state in corrected(drawn, changes):
         year = year_of(network, state)
         reader = attack.state(Recount(year))
-        own = {name for name in reader.true if name.endswith(f"/{office}")}
-        for name in own:
+        known = {name for name in reader.true if name.endswith(f"/{office}")}
+        for name in known:
             reader.knows(name)
-        left = attack.unread(own)
+        left = attack.unread(known)
         try:
             report = press.year(year)
         except VersionRefused:
