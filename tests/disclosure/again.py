@@ -58,8 +58,14 @@ def _is_rate(rate: Shown, part: Shown, whole: Shown) -> None:
 
 
 def _stands_again(report: Report, row: Sequence[Item]) -> None:
-    """Check a row of a figure over the years, or of a mean, whose earlier years are read apart."""
-    figure = report.figures().get(slug_of(row[0]).removeprefix("report-fig-"))
+    """Check a row of a figure over the years, or of a mean, whose earlier years are read apart.
+
+    Only C17 may be there of earlier years and not of this one: nobody held anything.
+    """
+    code = slug_of(row[0]).removeprefix("report-fig-")
+    figure = report.figures().get(code)
+    if figure is None and code == "C17":
+        return
     if figure is None:
         means = {slug_of(each[0]): each[7] for each in report.tables()["E2"].rows}
         assert row[-1] == means[slug_of(row[0])], "another mean in the row of all years"
