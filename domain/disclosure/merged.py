@@ -109,6 +109,7 @@ class Merged:
         return self._far
 
     def _take_in(self, mark: str, earlier: Publication) -> None:
+        self._aside |= _only_aside(earlier)
         names = {
             name: self._same_or_old(mark, KnownTooWell(name, earlier.made_on), value)
             for name, value in earlier.values.items()
@@ -125,7 +126,6 @@ class Merged:
             elif name in earlier.said and said.high is None and key not in self.needs:
                 self.needs[key] = 1
                 self.beside.add(key)
-        self._aside |= _only_aside(earlier)
         known = set(self.relations)
         for relation in earlier.relations:
             terms = tuple((weight, names[name]) for weight, name in relation.terms)
@@ -167,6 +167,9 @@ class Merged:
         Who is told that a correction was taken back knows as much.
         """
         name = told.name
+        if self._is_ours(name):
+            self.truth[mark + name], self._stands_for[mark + name] = value, told
+            return mark + name
         keys = self._keys.setdefault(name, [])
         key = next((k for k in (name, *keys) if self.truth.get(k) == value), mark + name)
         if key not in self.truth:
@@ -175,9 +178,15 @@ class Merged:
             self._add_step(told, name, key)
         if keys and keys[-1] != key:
             self._add_step(told, key, keys[-1])
-            self._know_step(key, keys[-1])
+            self._know_step(name, key, keys[-1])
         keys.append(key)
         return key
+
+    def _is_ours(self, name: str) -> bool:
+        """Return whether we only work with a number: nobody counts it, nor tells if it changed."""
+        cell = self.cells.get(name)
+        ours = cell is not None and not cell.people and not cell.printed
+        return ours and name not in self._aside
 
     def _add_step(self, told: KnownTooWell, new: str, old: str) -> None:
         """Guard the difference: who came between two publications must not be recognised."""
@@ -196,10 +205,15 @@ class Merged:
         """Let everybody know what changed since the last version, and in which direction."""
         for name, keys in self._keys.items():
             if keys[-1] != name and name in self.truth:
-                self._know_step(name, keys[-1])
+                self._know_step(name, name, keys[-1])
 
-    def _know_step(self, new: str, old: str) -> None:
-        """Let everybody know that a number changed from one version to the next, and where to."""
+    def _know_step(self, name: str, new: str, old: str) -> None:
+        """Let everybody know that a number changed from one version to the next, and where to.
+
+        Where not the number is told but what it implies, nobody tells how it changed.
+        """
+        if name in self.cells and self.cells[name].said is not None:
+            return
         step = _step(new, old)
         self._either_way.discard(step)
         self.before[step] = self.surely[step] = _HIDDEN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -62,15 +62,13 @@ class QuotaUse:
 
     `used` had its people and block seats at the start, also beyond the quota; `kept` were the
     quotas, training by training, of which `released` seats in all were left to others. In `low`
-    trainings less of the quota was used than the threshold of O5. Beyond the quotas there were
-    `free` seats; None is no limit.
+    trainings less of the quota was used than the threshold of O5.
     """
 
     used: int = 0
     released: int = 0
     low: int = 0
     kept: tuple[int, ...] = ()
-    free: int | None = 0
 
     @property
     def agreed(self) -> int:
@@ -87,20 +85,24 @@ class QuotaUse:
         """How many sat on other seats, which were open to all."""
         return self.used - self.within
 
-    def most_beyond(self, many: int) -> int:
-        """Return how many can have sat beyond at the most; `many` where seats set no limit."""
-        return max(many, self.beyond) if self.free is None else self.free
-
-    def with_one(self, used: int, agreed: int, often: Often, seats: int | None = None) -> QuotaUse:
-        """Return it with one training more, of so many seats; None is no limit."""
-        limited = self.free is not None and seats is not None and used <= seats
+    def with_one(self, used: int, agreed: int, often: Often) -> QuotaUse:
+        """Return it with one training more."""
         return QuotaUse(
             self.used + used,
             self.released + max(0, agreed - used),
             self.low + often.low(used, agreed),
             (*self.kept, agreed),
-            (self.free or 0) + (seats or 0) - agreed if limited else None,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsKept:
+    """Of a training's seats some are kept for offices, which have so many; None is no limit."""
+
+    training: int
+    seats: int | None
+    kept: Mapping[str, int]
+    used: Mapping[str, int]
 
 
 class Facts:
@@ -308,24 +310,18 @@ class Facts:
     def quota_use(self) -> dict[str, QuotaUse]:
         """C14: what became of the quotas by office, over the trainings with quotas."""
         found: dict[str, QuotaUse] = {}
-        for each in self.courses:
-            for office, seats in self.material.quotas.get(each.training.id, {}).items():
-                known, used = found.get(office, QuotaUse()), self._seated(each, office)
-                limit = each.training.plan.seats
-                found[office] = known.with_one(used, seats, self.often, limit)
+        for each in self.seats_kept():
+            for office, kept in each.kept.items():
+                known = found.get(office, QuotaUse())
+                found[office] = known.with_one(each.used[office], kept, self.often)
         return found
 
-    def seats_with_quotas(self) -> int | None:
-        """Return the seats of all trainings with quotas; None if one has no limit, or too many."""
-        whole = 0
+    def seats_kept(self) -> Iterator[SeatsKept]:
+        """Yield the seats of each training of which some were kept for offices."""
         for each in self.courses:
-            offices, seats = self.material.quotas.get(each.training.id), each.training.plan.seats
-            if not offices:
-                continue
-            if seats is None or sum(self._seated(each, office) for office in offices) > seats:
-                return None
-            whole += seats
-        return whole
+            if kept := self.material.quotas.get(each.training.id, {}):
+                used = {office: self._seated(each, office) for office in kept}
+                yield SeatsKept(each.training.id, each.training.plan.seats, kept, used)
 
     def _seated(self, of: Held, office: str) -> int:
         """Return how many of an office had a seat at the start, block seats included."""

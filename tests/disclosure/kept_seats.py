@@ -13,7 +13,8 @@ from tests.disclosure.solver import Bounds, Line
 from tests.report.recount import Recount
 
 PREFIXES = ("quota-within", "quota-released", "quota-beyond", "quota")
-#: Of a quota of fewer seats nothing is printed, nor of fewer seats beyond it.
+#: Of a quota of fewer seats nothing is printed, nor of one that has hardly more in all its
+#: trainings than in the smallest: some seats left, and some people beyond, it lies between.
 SMALLEST = 5
 #: More than anybody has seats.
 _MANY = 10**4
@@ -52,16 +53,18 @@ class KeptSeats:
         self.true: dict[str, int] = {}
         self.bounds: Bounds = {}
         self.lines: list[Line] = []
+        self._kept = of.kept()
+        self._seats: dict[int, int] = {n: e["seats"] for n, e in of.held.items()}
         #: What is not printed, whatever it is: that it is hidden tells nothing.
         self.untold: set[str] = set()
         for office, each in of.quotas().items():
             self._know(f"quota/{office}", sum(n for _, n in each))
-        for (training, office), (seated, kept) in of.kept().items():
-            self._training(f"{training}/{office}", seated, kept, of.held[training]["seats"])
+        for (training, office), (seated, kept) in self._kept.items():
+            self._training(f"{training}/{office}", seated, kept, self._seats[training])
         for office in of.quotas():
             self._office(office)
-        for training in {training for training, _ in of.kept()}:
-            self._all_have_seats(training, of.held[training]["seats"])
+        for training in {training for training, _ in self._kept}:
+            self._all_have_seats(training, self._seats[training])
 
     def _know(self, name: str, n: int) -> None:
         self.bounds[name] = (n, n)
@@ -81,10 +84,22 @@ class KeptSeats:
             parts = self._of(f"seat-{part}/", f"/{office}")
             self.bounds[whole] = (0, sum(self.bounds[name][1] for name in parts))
             self.lines.append(({**dict.fromkeys(parts, 1), whole: -1}, 0, 0))
-        if self.bounds[names["within"]][1] < SMALLEST:
+        quotas = [kept for (_, each), (_, kept) in self._kept.items() if each == office]
+        least, most = min(quotas), sum(quotas)
+        if most < SMALLEST or (least < SMALLEST and most - 1 < least + 3):
             self.untold |= {*names.values(), f"quota-released/{office}"}
-        if 0 < self.bounds[names["beyond"]][1] < SMALLEST:
+        if self.bounds[names["beyond"]][1] and not self._enough(office):
             self.untold.add(names["beyond"])
+
+    def _enough(self, office: str) -> bool:
+        """Return whether so many seats were kept for nobody that what is hidden tells nothing.
+
+        Each office may have taken one of them, and three may still be anybody's.
+        """
+        mine = {training for training, each in self._kept if each == office}
+        offices = {each for training, each in self._kept if training in mine}
+        kept = sum(n for (training, _), (_, n) in self._kept.items() if training in mine)
+        return sum(self._seats[training] for training in mine) - kept >= 3 + len(offices)
 
     def _all_have_seats(self, training: int, seats: int) -> None:
         names = [

@@ -40,7 +40,8 @@ class Reader:
                 self.bounds[f"event/{n}"] = (0, e["seats"])
         self.secret: set[str] = set()
         self.things: set[str] = set()
-        self._untold: set[str] = set()
+        #: What is never printed, so that nothing follows from its being hidden.
+        self.untold: set[str] = set()
         self._know_seats()
         self._public = {n: high - low for n, (low, high) in self.bounds.items()}
         self.rounded = False
@@ -52,7 +53,7 @@ class Reader:
         self.true |= seats.true
         self.bounds |= seats.bounds
         self.lines += seats.lines
-        self._untold = seats.untold
+        self.untold = {*seats.untold, *seats.true}
         self.things |= seats.true.keys()
         self.things |= {n for n in self.true if n.startswith(("quota/", "quota-released/"))}
 
@@ -71,7 +72,7 @@ class Reader:
         every = [*found, *(n for other in beside for n in numbers_of(other, self._events))]
         rounds = report.mode is Mode.ROUND5
         self.rounded |= rounds
-        zeros = {name.rpartition("/")[0] for name, item in every if self._hides_zero(name, item)}
+        zeros = {n.rpartition("/")[0] for n, item in every if self._hides_zero(n, item)}
         for name, item in found:
             if name in self.true:
                 self._learn(name, item, rounds, name.rpartition("/")[0] in zeros)
@@ -151,13 +152,14 @@ class Reader:
         self._learn(name, item, rounds, self._hides_zero(name, item))
 
     def _hides_zero(self, name: str, item: Shown) -> bool:
-        return item.sign is Sign.HIDDEN and self.true.get(name) == 0
+        hidden = item.sign is Sign.HIDDEN and name not in self.untold
+        return hidden and self.true.get(name) == 0
 
     def _learn(self, name: str, item: Shown, rounds: bool, zeros: bool) -> None:
         low, high = self.bounds[name]
         if item.sign is Sign.TOO_FEW:
             return
-        if name in self._untold:
+        if name in self.untold:
             assert item.number is None, f"{name} is told by being shown or not"
             return
         if item.number is None:

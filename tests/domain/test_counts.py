@@ -239,7 +239,7 @@ def test_registrations_hang_together_by_what_became_of_them() -> None:
         "registered-all withdrawn -confirmed-ever = 0",
         "topic-waitlisted/basics topic-waitlisted/trauma -waitlisted = 0",
         "topic-wishes/basics topic-wishes/trauma -wishes = 0",
-        "quota/b late quota-others -registered-all = 0",
+        f"quota/b late -registered-all = {-FAR}..0",
     ]  # fmt: skip
 
 
@@ -463,10 +463,8 @@ def with_quota(
     return world(year(rows, of, quotas={1: kept}))
 
 
-TABLES = (
-    "quota", "quota-within", "quota-released", "quota-beyond", "quota-full", "quota-free",
-    "quota-others", "quota-others-limited",
-)  # fmt: skip
+TABLES = ("quota", "quota-within", "quota-released", "quota-beyond")
+SEATS = ("seat-within", "seat-beyond", "seat-full")
 
 
 def test_seats_left_of_a_quota_tell_how_many_were_used() -> None:
@@ -475,26 +473,40 @@ def test_seats_left_of_a_quota_tell_how_many_were_used() -> None:
     assert counts(made, *TABLES) == [
         "quota/a 12 implied known to a", "quota-within/a 8 known to a",
         "quota-released/a 0 things known to a", "quota-beyond/a 4 known to a",
-        "quota-full/a 1 things implied known to a",
         "quota/b 6 implied known to b", "quota-within/b 6 known to b",
         "quota-released/b 0 things known to b", "quota-beyond/b 0 known to b",
-        "quota-full/b 0 things implied known to b",
-        "quota-others 22 implied", "quota-others-limited 22 implied",
-        "quota-free 2 things implied",
     ]  # fmt: skip
     assert sums(made, *TABLES) == [
         "quota-within/a quota-beyond/a -quota/a = 0", "quota-within/a quota-released/a = 8",
-        f"quota-within/a -8*quota-full/a = 0..{FAR}",
-        f"quota-beyond/a -12*quota-full/a = {-FAR}..0",
-        "quota-full/a = 0..1",
+        "seat-within/1/a -quota-within/a = 0", "seat-beyond/1/a -quota-beyond/a = 0",
         "quota-within/b quota-beyond/b -quota/b = 0", "quota-within/b quota-released/b = 6",
-        f"quota-within/b -6*quota-full/b = 0..{FAR}",
-        f"quota-beyond/b -14*quota-full/b = {-FAR}..0",
-        "quota-full/b = 0..1",
-        "quota/a quota/b quota-free = 20",
+        "seat-within/1/b -quota-within/b = 0", "seat-beyond/1/b -quota-beyond/b = 0",
     ]  # fmt: skip
-    assert "quota/a quota/b late quota-others -registered-all = 0" in sums(made, "registered-all")
-    assert "quota/a quota/b quota-others-limited -registered = 0" in sums(made, "registered")
+    assert f"quota/a quota/b late -registered-all = {-FAR}..0" in sums(made, "registered-all")
+    assert f"quota/a quota/b -registered = {-FAR}..0" in sums(made, "registered")
+
+
+def test_nobody_sits_beyond_a_quota_that_is_not_used_up() -> None:
+    """It is so in each training, and all that sit in one have seats."""
+    made = with_quota({"a": 8, "b": 6}, {"a": 12, "b": 5})
+
+    assert counts(made, *SEATS) == [
+        "seat-within/1/a 8 things implied known to a",
+        "seat-beyond/1/a 4 things implied known to a",
+        "seat-full/1/a 1 things implied known to a",
+        "seat-within/1/b 5 things implied known to b",
+        "seat-beyond/1/b 0 things implied known to b",
+        "seat-full/1/b 0 things implied known to b",
+    ]  # fmt: skip
+    assert sums(made, *SEATS) == [
+        "seat-full/1/a = 0..1", "seat-within/1/a = 0..8",
+        f"seat-within/1/a -8*seat-full/1/a = 0..{FAR}",
+        f"seat-beyond/1/a -12*seat-full/1/a = {-FAR}..0",
+        "seat-full/1/b = 0..1", "seat-within/1/b = 0..6",
+        f"seat-within/1/b -6*seat-full/1/b = 0..{FAR}",
+        f"seat-beyond/1/b -14*seat-full/1/b = {-FAR}..0",
+        f"seat-within/1/a seat-beyond/1/a seat-within/1/b seat-beyond/1/b = {-FAR}..20",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("kept", "implied"), [(4, " implied"), (5, "")])
@@ -510,13 +522,23 @@ def test_what_was_left_of_a_very_small_quota_is_not_printed(kept: int, implied: 
 
 
 @pytest.mark.parametrize(
-    ("kept", "implied"), [(15, ""), (16, " implied"), (19, " implied"), (20, "")]
+    ("kept", "implied"),
+    [
+        ({"a": 16}, ""),
+        ({"a": 17}, " implied"),
+        ({"a": 19}, " implied"),
+        ({"a": 20}, ""),  # there is no other seat, so everybody knows it
+        ({"a": 6, "b": 9}, ""),
+        ({"a": 6, "b": 10}, " implied"),
+    ],
 )
-def test_who_sat_on_the_last_seats_beyond_a_quota_is_not_printed(kept: int, implied: str) -> None:
-    """Of twenty seats four were not kept; where none was, everybody knows it."""
-    made = with_quota({"a": kept}, {"a": kept})
+def test_who_sat_on_the_last_seats_beyond_a_quota_is_not_printed(
+    kept: dict[str, int], implied: str
+) -> None:
+    """Of twenty seats three more must have been kept for nobody than there are offices."""
+    made = with_quota(kept, {"a": 6})
 
-    assert counts(made, "quota-beyond") == [f"quota-beyond/a 0{implied} known to a"]
+    assert counts(made, "quota-beyond")[0] == f"quota-beyond/a 0{implied} known to a"
 
 
 @pytest.mark.parametrize(("seats", "limit"), [(None, 10_000), (11, 10_000), (12, 4), (20, 12)])
@@ -526,19 +548,38 @@ def test_whoever_sits_beyond_a_quota_has_one_of_the_other_seats(
     """Where there were more people than seats, nobody can count on these."""
     made = with_quota({"a": 8}, {"a": 12}, seats=seats)
 
-    assert f"quota-beyond/a -{limit}*quota-full/a = {-FAR}..0" in sums(made, "quota-full")
-    assert bool(counts(made, "quota-free")) is (limit < 10_000)
+    assert f"seat-beyond/1/a -{limit}*seat-full/1/a = {-FAR}..0" in sums(made, "seat-full")
+    assert sums(made, "seat-beyond") == [f"seat-within/1/a seat-beyond/1/a = {-FAR}..{seats}"] * (
+        limit < 10_000
+    )
 
 
-@pytest.mark.parametrize(("there", "known"), [(11, False), (12, True), (211, True), (212, False)])
-def test_seats_outside_of_all_quotas_say_nothing_if_they_are_many(there: int, known: bool) -> None:
+def test_little_more_than_the_smallest_quota_of_a_training_is_not_printed() -> None:
+    """Of five seats in two trainings two, three or four were used, if some were left."""
+    one, other = event(1), event(2)
+    rows = [
+        *closed(one, {"a": 30}, {"school": 30}, 40),
+        *closed(other, {"a": 30}, {"school": 30}, 40),
+    ]
+
+    def printed(first: int, second: int) -> bool:
+        made = world(year(rows, one, other, quotas={1: {"a": first}, 2: {"a": second}}))
+        return made.cells["quota-within/a"].printed
+
+    assert [printed(*kept) for kept in ((2, 3), (1, 4), (3, 3), (3, 4), (5, 5), (5, 6))] == [
+        False, True, False, True, True, True
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("there", "known"), [(11, False), (12, True), (212, True)])
+def test_who_had_a_seat_of_a_quota_is_one_of_all_that_had_one(there: int, known: bool) -> None:
     made = with_quota({"a": 12}, {"a": 12}, there)
 
-    assert bool(counts(made, "quota-others")) is known
     assert any("quota" in row for row in sums(made, "registered-all")) is known
+    assert any("quota" in row for row in sums(made, "registered")) is known
 
 
-def test_without_quotas_there_is_no_rest() -> None:
+def test_without_quotas_there_are_no_seats_of_them() -> None:
     assert counts(with_quota({}, {}), *TABLES) == []
 
 

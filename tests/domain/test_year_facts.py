@@ -15,7 +15,7 @@ from domain.feedback import Answers, FeedbackItem
 from domain.ledger.entries import Entry, LedgerKind
 from domain.register import Tally
 from domain.report.build import Order
-from domain.report.facts import Facts, Material, QuotaUse, is_exchange, is_training
+from domain.report.facts import Facts, Material, QuotaUse, SeatsKept, is_exchange, is_training
 from domain.report.mixing import Mix, mix_of, tells
 from domain.report.quotas import Often
 from domain.vocabulary import EventFormat, EventStatus, Sector, Topic
@@ -274,23 +274,11 @@ HALF_TWICE = Often(0.5, 2)
 
 
 def test_what_became_of_a_quota_is_summed_over_trainings() -> None:
-    use = QuotaUse().with_one(3, 8, HALF_TWICE, 12).with_one(9, 6, HALF_TWICE, 10)
+    use = QuotaUse().with_one(3, 8, HALF_TWICE).with_one(9, 6, HALF_TWICE)
 
-    assert use == QuotaUse(used=12, released=5, low=1, kept=(8, 6), free=8)
-    assert (use.agreed, use.within) == (14, 9)
+    assert use == QuotaUse(used=12, released=5, low=1, kept=(8, 6))
+    assert (use.agreed, use.within, use.beyond) == (14, 9, 3)
     assert QuotaUse().agreed == 0
-
-
-@pytest.mark.parametrize(
-    ("used", "seats", "most"), [(9, 10, 8), (10, 10, 8), (11, 10, 99), (200, None, 194)]
-)
-def test_so_many_as_seats_were_free_sat_beyond_if_there_were_no_more_people_than_seats(
-    used: int, seats: int | None, most: int
-) -> None:
-    use = QuotaUse().with_one(3, 8, HALF_TWICE, 12).with_one(used, 6, HALF_TWICE, seats)
-
-    assert use.most_beyond(99) == most
-    assert use.with_one(1, 1, HALF_TWICE, 1).most_beyond(99) == most  # it stays unlimited
 
 
 def test_a_quota_is_used_by_people_with_seats_at_the_start_and_block_seats() -> None:
@@ -306,10 +294,15 @@ def test_a_quota_is_used_by_people_with_seats_at_the_start_and_block_seats() -> 
     quotas = {1: {"a": 10, "b": 5}, 2: {"a": 4}, 3: {"a": 6}}  # the last one is no training
 
     assert facts(*rows, quotas=quotas).quota_use() == {
-        "a": QuotaUse(used=11, released=6, low=1, kept=(10, 4), free=None),
-        "b": QuotaUse(used=5, released=0, low=0, kept=(5,), free=15),
+        "a": QuotaUse(used=11, released=6, low=1, kept=(10, 4)),
+        "b": QuotaUse(used=5, released=0, low=0, kept=(5,)),
     }
     assert facts(*rows).quota_use() == {}
+    assert list(facts(*rows, quotas=quotas).seats_kept()) == [
+        SeatsKept(1, 20, {"a": 10, "b": 5}, {"a": 4, "b": 5}),
+        SeatsKept(2, None, {"a": 4}, {"a": 7}),
+    ]
+    assert list(facts(*rows).seats_kept()) == []
 
 
 # How many sectors meet

@@ -228,6 +228,17 @@ def test_what_a_silent_hint_looked_at_is_not_taken_to_be_read(network: Network) 
     assert handed_out(Office(network, Mode.ROUND5), attack, states, [[Office.whole]]) == {}
 
 
+def test_how_a_mean_moved_is_not_taken_to_tell_how_many_answered(network: Network) -> None:
+    """Nine answered, then ten: as if everybody knew by it that it was one, all of it was said."""
+    given = [(1, 4, 3, 2, 5), (4, 4, 5, 1, 5), (2, 1, 5, 5, 5), (1, 2, 3, 3, 2), (5, 2, 1, 5, 3),
+             (1, 4, 3, 2, 2), (2, 3, 5, 3, 5), (3, 1, 5, 1, 1), (2, 1, 5, 5, 5)]  # fmt: skip
+    drawn = {"courses": [course({(1, "police"): 600})], "needs": [], "advice": []}
+    states = [year_of(network, {**drawn, "forms": [*given, *more]}) for more in ([], [(2,) * 5])]
+    attack = Versions(rounded=True)
+
+    assert handed_out(Office(network, Mode.ROUND5), attack, states, [[Office.whole]]) == {}
+
+
 def thin(network: Network, **facts: int) -> ToldYear:
     """Return a year of one training, to which one came, and from which one withdrew late."""
     return year(network, course({(0, "school"): 1}, **{"late": 1, "waited": 1, **facts}))

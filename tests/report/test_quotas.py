@@ -55,7 +55,7 @@ def material(used: list[tuple[int, int]], booked: int = 0) -> Material:
 def test_seats_beyond_the_quota_do_not_hide_what_was_left(network: Network) -> None:
     facts = Facts(network, material([(3, 4), (9, 4), (0, 4)]), AS_OF)
 
-    assert facts.quota_use() == {OFFICE: QuotaUse(12, 5, 1, (4, 4, 4), free=48)}
+    assert facts.quota_use() == {OFFICE: QuotaUse(12, 5, 1, (4, 4, 4))}
 
 
 def test_seats_beyond_a_quota_stand_apart_and_the_report_says_what_they_are(
@@ -184,9 +184,12 @@ def test_saying_it_whenever_it_is_so_would_tell() -> None:
 
 
 def quota_world(facts: Facts) -> World:
-    """Return the part of the report's numbers that tells of the quotas of single offices."""
-    whole = world_of(facts)
-    cells = {n: c for n, c in whole.cells.items() if n.startswith("quota") and "/" in n}
+    """Return the part of the report's numbers that tells of quotas, training by training."""
+    return part_of(world_of(facts), "quota", "seat")
+
+
+def part_of(whole: World, *tables: str) -> World:
+    cells = {n: c for n, c in whole.cells.items() if n.startswith(tables)}
     relations = [r for r in whole.relations if all(name in cells for _, name in r.terms)]
     return World(cells, tuple(relations))
 
@@ -198,7 +201,7 @@ def test_no_small_number_of_a_quota_can_be_worked_out(
 ) -> None:
     world = quota_world(Facts(network, material(used), AS_OF))
 
-    assert not leaks(world, decide(world, K))
+    assert not leaks(part_of(world, "quota"), decide(world, K))
 
 
 def worked_out(use: QuotaUse, kept: list[int]) -> set[int]:
@@ -228,7 +231,7 @@ def test_where_seats_were_left_in_each_training_it_is_not_said_how_many(
 
 def test_without_the_relation_one_could(network: Network) -> None:
     """Two of six seats were used: that four were left tells it."""
-    world = quota_world(Facts(network, material([(2, 6)]), AS_OF))
+    world = part_of(quota_world(Facts(network, material([(2, 6)]), AS_OF)), "quota")
     naive = decide(World(world.cells), K)
 
     assert leaks(world, naive)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain.disclosure.cells import Mode
 from domain.disclosure.view import View
@@ -14,12 +16,16 @@ from domain.report.cells import world_of
 from domain.report.structure import Report
 from tests.disclosure.kept_seats import SMALLEST
 from tests.disclosure.reader import Reader
+from tests.disclosure.versions import Versions
 from tests.report.making import build, decide
 from tests.report.recount import Recount
-from tests.report.test_attack import leaks
+from tests.report.small_years import worlds
+from tests.report.test_attack import count, leaks
 from tests.report.test_kept_worlds import MANY, course, year
 from tests.report.test_listing import naive
+from tests.report.test_page_versions import Office, handed_out
 from tests.story_years import AS_OF, ToldYear
+from tests.tried import Tried
 
 #: By office: seats kept for it, and those that it had.
 Kept = dict[int, tuple[int, int]]
@@ -51,6 +57,73 @@ CASES: dict[str, tuple[Kept, ...]] = {
     "hardly any seats left by others": ({0: (5, 7), 1: (5, 5)},),
     "nobody": ({0: (6, 0)},),
 }
+
+
+#: Trainings of twelve seats, of which some are kept for two or three offices.
+full = st.dictionaries(
+    st.integers(0, 2), st.tuples(st.integers(1, 6), st.integers(0, 7)), min_size=1, max_size=3
+)
+few = st.integers(0, 2)
+drawn_courses = st.lists(st.tuples(full, st.integers(1, 12), few, few), min_size=1, max_size=3)
+Course = tuple[Kept, int, int, int]
+
+
+def drawn_year(network: Network, drawn: list[Course]) -> ToldYear:
+    courses = [
+        course({(0, "school"): came}, seats=12, kept=kept, absent=absent, late=late)
+        for kept, came, absent, late in drawn
+    ]
+    return year(network, *courses, course(MANY))
+
+
+@given(drawn=drawn_courses, mode=st.sampled_from(Mode))
+@worlds(25, 500)
+def test_whatever_seats_are_kept_no_small_number_is_told(
+    network: Network, tried: Tried, drawn: list[Course], mode: Mode
+) -> None:
+    of = drawn_year(network, drawn)
+    report = report_in(of, mode)
+    reader = Reader(Recount(of))
+    reader.read(report)
+    count(tried, report, reader)
+
+    assert leaks(reader) == {}
+
+
+moved_seats = st.lists(
+    st.tuples(st.integers(0, 2), st.integers(0, 2), st.integers(-2, 2).filter(bool)),
+    min_size=1,
+    max_size=2,
+)
+
+
+def counted_anew(drawn: list[Course], at: int, place: int, by: int) -> list[Course]:
+    """Return the trainings where one office had some seats more or fewer."""
+    found, where = list(drawn), at % len(drawn)
+    kept, came, absent, late = found[where]
+    office = sorted(kept)[place % len(kept)]
+    seats, had = kept[office]
+    found[where] = {**kept, office: (seats, max(0, had + by))}, came, absent, late
+    return found
+
+
+@given(drawn=drawn_courses, mode=st.sampled_from(Mode), moved=moved_seats)
+@worlds(10, 300)
+def test_seats_that_are_counted_anew_narrow_nothing(
+    network: Network,
+    tried: Tried,
+    drawn: list[Course],
+    mode: Mode,
+    moved: list[tuple[int, int, int]],
+) -> None:
+    states = [drawn]
+    for change in moved:
+        states.append(counted_anew(states[-1], *change))
+    press, attack = Office(network, mode), Versions(rounded=mode is Mode.ROUND5)
+    tried.worlds += 1
+    years = [drawn_year(network, state) for state in states]
+
+    assert handed_out(press, attack, years, [[Office.whole]], tried) == {}
 
 
 @pytest.mark.parametrize("mode", Mode)
