@@ -77,11 +77,9 @@ def _office(
         return made.add(f"{name}/{office}", n, people=people, printed=printed, knows=[office])
 
     told = _large(use.kept, smallest)
-    used = add("quota", use.used)
     within = add("quota-within", use.within, printed=told)
     left = add("quota-released", use.released, people=False, printed=told)
     beyond = add("quota-beyond", use.beyond, printed=told and _enough(office, seats, smallest))
-    made.relations.append(total_of(used, [within, beyond]))
     made.relations.append(Relation(((1, within), (1, left)), use.agreed, use.agreed))
     for part, whole in (("within", within), ("beyond", beyond)):
         parts = [f"seat-{part}/{each.training}/{office}" for each in seats]
@@ -116,7 +114,7 @@ def _enough(office: str, seats: Sequence[SeatsKept], smallest: int) -> bool:
 
 def _all_are_counted(made: SeatCells, offices: Iterable[str], wholes: Mapping[str, Cell]) -> None:
     """Add that whoever sat is one of all that had a seat; so is who gave it up late."""
-    used = [f"quota/{office}" for office in offices]
+    used = [f"quota-{part}/{office}" for office in offices for part in ("within", "beyond")]
     for whole, beside in (("registered-all", ["late"]), ("registered", [])):
         values = {**wholes, **made.cells}
         there = sum(values[name].value for name in [*used, *beside])

@@ -239,7 +239,7 @@ def test_registrations_hang_together_by_what_became_of_them() -> None:
         "registered-all withdrawn -confirmed-ever = 0",
         "topic-waitlisted/basics topic-waitlisted/trauma -waitlisted = 0",
         "topic-wishes/basics topic-wishes/trauma -wishes = 0",
-        f"quota/b late -registered-all = {-FAR}..0",
+        f"quota-within/b quota-beyond/b late -registered-all = {-FAR}..0",
     ]  # fmt: skip
 
 
@@ -463,7 +463,7 @@ def with_quota(
     return world(year(rows, of, quotas={1: kept}))
 
 
-TABLES = ("quota", "quota-within", "quota-released", "quota-beyond")
+TABLES = ("quota-within", "quota-released", "quota-beyond")
 SEATS = ("seat-within", "seat-beyond", "seat-full")
 
 
@@ -471,19 +471,20 @@ def test_seats_left_of_a_quota_tell_how_many_were_used() -> None:
     made = with_quota({"a": 8, "b": 6}, {"a": 12, "b": 6})
 
     assert counts(made, *TABLES) == [
-        "quota/a 12 implied known to a", "quota-within/a 8 known to a",
+        "quota-within/a 8 known to a",
         "quota-released/a 0 things known to a", "quota-beyond/a 4 known to a",
-        "quota/b 6 implied known to b", "quota-within/b 6 known to b",
+        "quota-within/b 6 known to b",
         "quota-released/b 0 things known to b", "quota-beyond/b 0 known to b",
     ]  # fmt: skip
     assert sums(made, *TABLES) == [
-        "quota-within/a quota-beyond/a -quota/a = 0", "quota-within/a quota-released/a = 8",
+        "quota-within/a quota-released/a = 8",
         "seat-within/1/a -quota-within/a = 0", "seat-beyond/1/a -quota-beyond/a = 0",
-        "quota-within/b quota-beyond/b -quota/b = 0", "quota-within/b quota-released/b = 6",
+        "quota-within/b quota-released/b = 6",
         "seat-within/1/b -quota-within/b = 0", "seat-beyond/1/b -quota-beyond/b = 0",
     ]  # fmt: skip
-    assert f"quota/a quota/b late -registered-all = {-FAR}..0" in sums(made, "registered-all")
-    assert f"quota/a quota/b -registered = {-FAR}..0" in sums(made, "registered")
+    of_both = "quota-within/a quota-beyond/a quota-within/b quota-beyond/b"
+    assert f"{of_both} late -registered-all = {-FAR}..0" in sums(made, "registered-all")
+    assert f"{of_both} -registered = {-FAR}..0" in sums(made, "registered")
 
 
 def test_nobody_sits_beyond_a_quota_that_is_not_used_up() -> None:

@@ -107,7 +107,7 @@ def counted_anew(drawn: list[Course], at: int, place: int, by: int) -> list[Cour
     return found
 
 
-@given(drawn=drawn_courses, mode=st.sampled_from(Mode), moved=moved_seats)
+@given(drawn=drawn_courses, mode=st.sampled_from(Mode), moved=moved_seats, at_once=st.booleans())
 @worlds(10, 300)
 def test_seats_that_are_counted_anew_narrow_nothing(
     network: Network,
@@ -115,10 +115,13 @@ def test_seats_that_are_counted_anew_narrow_nothing(
     drawn: list[Course],
     mode: Mode,
     moved: list[tuple[int, int, int]],
+    at_once: bool,
 ) -> None:
+    """A version is handed out after each correction, or after all of them."""
     states = [drawn]
     for change in moved:
         states.append(counted_anew(states[-1], *change))
+    states[1:] = states[-1:] if at_once else states[1:]
     press, attack = Office(network, mode), Versions(rounded=mode is Mode.ROUND5)
     tried.worlds += 1
     years = [drawn_year(network, state) for state in states]
