@@ -116,7 +116,7 @@ class Merged:
         }
         for name, value in earlier.values.items():
             key = names[name]
-            said, sure = earlier.said.get(name, _ANYTHING), self._sure(earlier, name)
+            said, sure = earlier.said.get(name, self._there(name, value)), self._sure(earlier, name)
             self.before[key] = _both(self.before.get(key), said)
             if name in earlier.said and said.high is None:
                 self.hidden_before.add(key)
@@ -133,6 +133,14 @@ class Merged:
             if old not in known:
                 self._take_line(old, sure=relation not in earlier.maybe_lines)
                 self._steps += self._changed(relation, names)
+
+    def _there(self, name: str, value: int) -> Range:
+        """Return what somebody may know of an earlier number that nobody printed.
+
+        Who is told that a row was corrected knows that it was there.
+        """
+        least = self.cells[name].least if name in self.cells else 0
+        return Range(min(least, value), None) if least else _ANYTHING
 
     def _sure(self, earlier: Publication, name: str) -> Range:
         """Return what readers surely know of an earlier number.

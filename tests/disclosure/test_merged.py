@@ -123,6 +123,15 @@ def test_what_we_only_work_with_is_another_number_in_each_version() -> None:
     assert not [side for side in of.sides.all if "side" in side.names]
 
 
+def test_a_row_that_was_not_read_may_be_known_to_have_been_there() -> None:
+    rows = {n: Cell(n, 2, "t", least=least) for n, least in (("a", 1), ("b", 0))}
+    of = merged(World(rows, (), (Publication({"a": 1, "b": 1}, {}),)))
+
+    assert of.room("0:a", {"a", "b"}) == (0, FAR)
+    assert of.room("0:b", {"a", "b"}) == (-1, FAR)
+    assert of.rooms_before()["0:a"] == (-1, FAR)
+
+
 def test_one_correction_is_two_numbers_and_the_step_between() -> None:
     before = table(3, 0, 40)
     of = merged(table(4, 0, 40, earlier=(out(before, {"c0", "c2"}, FIRST),)))

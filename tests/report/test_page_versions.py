@@ -239,6 +239,16 @@ def test_how_a_mean_moved_is_not_taken_to_tell_how_many_answered(network: Networ
     assert handed_out(Office(network, Mode.ROUND5), attack, states, [[Office.whole]]) == {}
 
 
+def test_who_hears_that_a_row_was_corrected_knows_that_it_was_there(network: Network) -> None:
+    """One need became two; no version had said the one, and the next one printed none or two."""
+    few = {"courses": [course({(1, "police"): 600})], "advice": []}
+    needs = [[Topic.SCHOOL] * 4 + [Topic.BASICS] * number for number in (1, 2)]
+    states = [year_of(network, {**few, "needs": each}) for each in needs]
+    ways, attack = [[Office.charts], [Office.whole]], Versions(rounded=True)
+
+    assert handed_out(Office(network, Mode.ROUND5), attack, states, ways) == {}
+
+
 def thin(network: Network, **facts: int) -> ToldYear:
     """Return a year of one training, to which one came, and from which one withdrew late."""
     return year(network, course({(0, "school"): 1}, **{"late": 1, "waited": 1, **facts}))
