@@ -22,7 +22,7 @@ from domain.report.build import Order
 from domain.report.rules import RULES
 from domain.report.structure import Chapter, Figure, Label, Report, Section, Table
 from domain.vocabulary import Topic
-from tests.disclosure.course import read_comparison
+from tests.disclosure.course import read_comparison, read_course
 from tests.disclosure.printed import HINTS
 from tests.disclosure.reader import Reader
 from tests.disclosure.things import INPUTS, THINGS, WORDS
@@ -218,6 +218,19 @@ def test_who_came_for_the_first_time_is_read(network: Network) -> None:
     found = {place for place, _ in places(report)} - unread(now, report)
 
     assert "N4.people" in found
+
+
+def test_of_a_year_that_was_left_out_nothing_is_read(network: Network) -> None:
+    of = of_hints(network)
+    earlier = [in_year(of, LAST - n).material for n in (2, 1)]
+    report, _ = build(network, of.material, Order(AS_OF), earlier)
+    compared, left_out = Reader(Recount(of)), Reader(Recount(of))
+    read_course(report, LAST - 2, compared)
+    read_course(report, LAST - 3, left_out)
+
+    assert "E7" in report.tables()
+    assert len(compared.lines) > len(left_out.lines)
+    assert left_out.lines == Reader(Recount(of)).lines
 
 
 def codes() -> set[str]:
