@@ -58,6 +58,8 @@ class Merged:
         self._keys: dict[str, list[str]] = {}
         #: Which number of which version a key stands for, where it is not this version's own.
         self._stands_for: dict[str, KnownTooWell] = {}
+        #: What was only ever told aside: figures about things, of which this version may be silent.
+        self._aside: set[str] = set()
         for number, earlier in enumerate(world.earlier):
             self._take_in(f"{number}:", earlier)
         self._know_what_changed()
@@ -86,8 +88,14 @@ class Merged:
                 continue  # what an aside told of things; sums of people have lines of their own
             for names in sides_of(relation):
                 now = all(name in self.cells for name in names)
-                if all(self.cells[n].people for n in names if n in self.cells):
+                if all(map(self._counts_people, names)):
                     yield Side(names, self._far if now else 1)
+
+    def _counts_people(self, key: str) -> bool:
+        """Return whether a number counts people, or a change of it; one that is gone may."""
+        stands_for = self._stands_for.get(key)
+        name = stands_for.name if stands_for else key
+        return self.cells[name].people if name in self.cells else name not in self._aside
 
     @property
     def _far(self) -> int:
@@ -101,13 +109,14 @@ class Merged:
         return self._far
 
     def _take_in(self, mark: str, earlier: Publication) -> None:
+        self._aside |= _only_aside(earlier)
         names = {
             name: self._same_or_old(mark, KnownTooWell(name, earlier.made_on), value)
             for name, value in earlier.values.items()
         }
         for name, value in earlier.values.items():
             key = names[name]
-            said, sure = earlier.said.get(name, _ANYTHING), self._sure(earlier, name)
+            said, sure = earlier.said.get(name, self._there(name, value)), self._sure(earlier, name)
             self.before[key] = _both(self.before.get(key), said)
             if name in earlier.said and said.high is None:
                 self.hidden_before.add(key)
@@ -124,6 +133,14 @@ class Merged:
             if old not in known:
                 self._take_line(old, sure=relation not in earlier.maybe_lines)
                 self._steps += self._changed(relation, names)
+
+    def _there(self, name: str, value: int) -> Range:
+        """Return what somebody may know of an earlier number that nobody printed.
+
+        Who is told that a row was corrected knows that it was there.
+        """
+        least = self.cells[name].least if name in self.cells else 0
+        return Range(min(least, value), None) if least else _ANYTHING
 
     def _sure(self, earlier: Publication, name: str) -> Range:
         """Return what readers surely know of an earlier number.
@@ -158,6 +175,9 @@ class Merged:
         Who is told that a correction was taken back knows as much.
         """
         name = told.name
+        if self._is_ours(name):
+            self.truth[mark + name], self._stands_for[mark + name] = value, told
+            return mark + name
         keys = self._keys.setdefault(name, [])
         key = next((k for k in (name, *keys) if self.truth.get(k) == value), mark + name)
         if key not in self.truth:
@@ -166,9 +186,15 @@ class Merged:
             self._add_step(told, name, key)
         if keys and keys[-1] != key:
             self._add_step(told, key, keys[-1])
-            self._know_step(key, keys[-1])
+            self._know_step(name, key, keys[-1])
         keys.append(key)
         return key
+
+    def _is_ours(self, name: str) -> bool:
+        """Return whether we only work with a number: nobody counts it, nor tells if it changed."""
+        cell = self.cells.get(name)
+        ours = cell is not None and not cell.people and not cell.printed
+        return ours and name not in self._aside
 
     def _add_step(self, told: KnownTooWell, new: str, old: str) -> None:
         """Guard the difference: who came between two publications must not be recognised."""
@@ -187,10 +213,15 @@ class Merged:
         """Let everybody know what changed since the last version, and in which direction."""
         for name, keys in self._keys.items():
             if keys[-1] != name and name in self.truth:
-                self._know_step(name, keys[-1])
+                self._know_step(name, name, keys[-1])
 
-    def _know_step(self, new: str, old: str) -> None:
-        """Let everybody know that a number changed from one version to the next, and where to."""
+    def _know_step(self, name: str, new: str, old: str) -> None:
+        """Let everybody know that a number changed from one version to the next, and where to.
+
+        Where not the number is told but what it implies, nobody tells how it changed.
+        """
+        if name in self.cells and self.cells[name].said is not None:
+            return
         step = _step(new, old)
         self._either_way.discard(step)
         self.before[step] = self.surely[step] = _HIDDEN
@@ -299,6 +330,20 @@ def learned(cells: Mapping[str, Cell], hidden: Iterable[str], mode: Mode) -> dic
         for name, cell in cells.items()
         if cell.printed
     }
+
+
+def _only_aside(earlier: Publication) -> set[str]:
+    """Return the numbers of which nothing is known but by what figures about things tell."""
+    aside, plain = (
+        {
+            name
+            for line in earlier.relations
+            if (line in earlier.maybe_lines) is maybe
+            for _, name in line.terms
+        }
+        for maybe in (True, False)
+    )
+    return aside - plain - earlier.said.keys()
 
 
 def _step(new: str, old: str) -> str:

@@ -38,7 +38,12 @@ class Sides:
 
 
 def sides_of(relation: Relation) -> Iterator[tuple[str, ...]]:
-    """Yield what a line adds up and what it takes away, where all of it counts as often."""
+    """Yield what a line adds up and what it takes away, where all of it counts as often.
+
+    A line that only says how much there is at most tells no sum.
+    """
+    if relation.low != relation.high:
+        return
     for sign in (1, -1):
         terms = [(weight, name) for weight, name in relation.terms if weight * sign > 0]
         if len(terms) > 1 and len({weight for weight, _ in terms}) == 1:

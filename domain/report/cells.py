@@ -23,6 +23,7 @@ from domain.localtime import quarter_of
 from domain.report.events import Held, total
 from domain.report.facts import Facts
 from domain.report.hours import apart, hours_of
+from domain.report.kept_seats import kept_seats
 from domain.report.members import Published, counted
 from domain.report.mixing import asides_of, leaf
 from domain.report.unnoted import noted
@@ -34,10 +35,6 @@ SMALLEST_MEAN = 5
 #: So far from 0 is told what may lie below it: what is hidden is 1 or more, as far as anybody sees.
 _AWAY = 100_000
 _FURTHEST = 999_999
-
-#: Of so many seats outside of all quotas nothing can be concluded on a small number within: the
-#: unknown rest makes up for every difference that an attacker can think of.
-_ENOUGH = 200
 
 #: The series of exchange contacts whose sums all are the number of contacts.
 CONTACT_SERIES = {
@@ -63,8 +60,9 @@ def world_of(
     made.feedback()
     made.messages()
     made.others()
-    of_members = counted(facts, others or {})
-    cells, relations = {**made.cells, **of_members.cells}, (*made.relations, *of_members.relations)
+    parts = (made, kept_seats(facts, made.cells), counted(facts, others or {}))
+    cells = {name: cell for part in parts for name, cell in part.cells.items()}
+    relations = tuple(relation for part in parts for relation in part.relations)
     return World(cells, relations, tuple(map(noted, earlier)), asides_of(facts))
 
 
@@ -364,27 +362,6 @@ class _Builder:
             if sum(counts.values()) == self.cells["contacts"].value:
                 self._sum("contacts", parts)
         self._sum("contacts", [self._add(f"contact-month/{m}", n) for m, n in months.items()])
-        self._quotas()
-
-    def _quotas(self) -> None:
-        """C14: who sat on seats that were kept, and who beyond; what was left tells the former."""
-        use = self._facts.quota_use()
-        for office, each in use.items():
-            used = self._add(f"quota/{office}", each.used, printed=False, knows=[office])
-            # of a quota that is small itself, that a number is hidden would tell it
-            told = each.agreed >= self._facts.network.report.small_cell
-            name, left = f"quota-within/{office}", f"quota-released/{office}"
-            within = self._add(name, each.within, printed=told, knows=[office])
-            beyond = self._add(f"quota-beyond/{office}", each.beyond, knows=[office])
-            self._things(left, each.released, printed=told, knows=[office])
-            self._sum(used, [within, beyond])
-            self.relations.append(Relation(((1, within), (1, left)), each.agreed, each.agreed))
-            if each.never_beyond:
-                self.relations.append(Relation(((1, beyond),)))
-        rest = self.cells["registered-all"].value - sum(each.used for each in use.values())
-        if use and 0 <= rest < _ENOUGH:
-            others = self._add("quota-others", rest, printed=False)
-            self._sum("registered-all", [*(f"quota/{office}" for office in use), others])
 
     def _things(self, name: str, value: int, *, printed: bool, knows: Iterable[str]) -> None:
         table = name.rpartition("/")[0]

@@ -152,7 +152,7 @@ def quotas(facts: Facts, view: View) -> Section:
             within := _if_told(view, f"quota-within/{slug}", Unit.PEOPLE),
             share(within, things(each.agreed), SMALLEST_BASE),
             _if_told(view, f"quota-released/{slug}", Unit.THINGS),
-            view(f"quota-beyond/{slug}"),
+            _if_told(view, f"quota-beyond/{slug}", Unit.PEOPLE),
         )
         for slug, each in _in_order(facts, use)
     )

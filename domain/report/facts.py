@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -50,11 +50,6 @@ class QuotaUse:
         """How many sat on other seats, which were open to all."""
         return self.used - self.within
 
-    @property
-    def never_beyond(self) -> bool:
-        """Whether so many were left that some were in each training: then none sat beyond."""
-        return self.released > self.agreed - min(self.kept, default=0)
-
     def with_one(self, used: int, agreed: int, often: Often) -> QuotaUse:
         """Return it with one training more."""
         return QuotaUse(
@@ -63,6 +58,16 @@ class QuotaUse:
             self.low + often.low(used, agreed),
             (*self.kept, agreed),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsKept:
+    """Of a training's seats some are kept for offices, which have so many; None is no limit."""
+
+    training: int
+    seats: int | None
+    kept: Mapping[str, int]
+    used: Mapping[str, int]
 
 
 class Facts:
@@ -270,11 +275,18 @@ class Facts:
     def quota_use(self) -> dict[str, QuotaUse]:
         """C14: what became of the quotas by office, over the trainings with quotas."""
         found: dict[str, QuotaUse] = {}
-        for each in self.courses:
-            for office, seats in self.material.quotas.get(each.training.id, {}).items():
+        for each in self.seats_kept():
+            for office, kept in each.kept.items():
                 known = found.get(office, QuotaUse())
-                found[office] = known.with_one(self._seated(each, office), seats, self.often)
+                found[office] = known.with_one(each.used[office], kept, self.often)
         return found
+
+    def seats_kept(self) -> Iterator[SeatsKept]:
+        """Yield the seats of each training of which some were kept for offices."""
+        for each in self.courses:
+            if kept := self.material.quotas.get(each.training.id, {}):
+                used = {office: self._seated(each, office) for office in kept}
+                yield SeatsKept(each.training.id, each.training.plan.seats, kept, used)
 
     def _seated(self, of: Held, office: str) -> int:
         """Return how many of an office had a seat at the start, block seats included."""

@@ -110,7 +110,7 @@ def tells(mix: Mix, facts: Facts, view: View) -> bool:
     Somebody of a sector must have come as often as the sector was there. So presences that the
     other sectors cannot make up give the secret ones a lower end: they are told then, and also
     if each training saw one sector only, for then sectors are sums of printed events. Computed
-    from shown numbers alone, as a reader would. Under ten trainings nothing is shown anyway.
+    from shown numbers alone, as a reader would. Under ten trainings no mean is shown.
     """
     shown = [view(f"sector/{sector}") for sector in facts.by_sector()]
     secret = [_secret(each, facts, view) for each in shown]

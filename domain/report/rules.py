@@ -191,9 +191,10 @@ def often_low(facts: Facts, view: View, office: str, use: QuotaUse) -> bool | No
 
     None if that is not told, neither that it did nor that it did not.
     """
-    name = f"quota-released/{office}"
-    beyond = view(f"quota-beyond/{office}")
-    left = view(name, Unit.THINGS).number if name in view else None
+    names = (f"quota-released/{office}", f"quota-beyond/{office}")
+    if not all(name in view for name in names):
+        return None
+    left, beyond = view(names[0], Unit.THINGS).number, view(names[1])
     if beyond.number is None or left is None:
         return None
     told = KnownSeats(use.kept, use.agreed - int(left), beyond.number > beyond.off)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from domain.disclosure.cells import Publication, Relation, World
@@ -48,7 +48,7 @@ def possible(
     free = [n for n in names if n not in wholes]
     options = []
     for name in free:
-        low, high = _bounds(name, seen)
+        low, high = _bounds(name, [*seen, *_alone(relations)])
         options.append(range(max(low, int(name in set(not_zero))), min(high, largest) + 1))
     found: dict[str, set[int]] = {name: set() for name in names}
     for values in product(*options):
@@ -64,6 +64,13 @@ def possible(
 def _bounds(name: str, seen: Sequence[Mapping[str, tuple[int, int]]]) -> tuple[int, int]:
     bounds = [s[name] for s in seen if name in s]
     return max((b[0] for b in bounds), default=0), min((b[1] for b in bounds), default=10**6)
+
+
+def _alone(relations: Iterable[Relation]) -> Iterator[dict[str, tuple[int, int]]]:
+    """Yield what is known of a number by itself."""
+    for relation in relations:
+        if len(relation.terms) == 1 and relation.terms[0][0] == 1:
+            yield {relation.terms[0][1]: (relation.low, relation.high)}
 
 
 def _agrees(

@@ -95,6 +95,43 @@ def test_sums_of_people_are_guarded_and_those_of_a_version_that_is_gone_a_little
     assert of.sides.all == [Side(("a", "b"), 3), Side(("a", "0:gone"), 1)]
 
 
+def test_what_was_told_aside_is_no_sum_of_people_where_nobody_tells_it_now() -> None:
+    """At two trainings, then at one: whoever tells it no more need not keep it."""
+    line = total_of("x", ["at"])
+    told = (Publication({"x": n, "at": n}, {}, (line,), maybe_lines=frozenset({line}))
+            for n in (2, 1))  # fmt: skip
+    sure = (Publication({"x": n, "at": n}, {}, (line,)) for n in (2, 1))
+
+    assert merged(World({}, (), tuple(told))).sides.all == []
+    assert Side(("1:at", "1:at-0:at"), 1) in merged(World({}, (), tuple(sure))).sides.all
+
+
+def test_what_we_only_work_with_is_another_number_in_each_version() -> None:
+    """Nobody tells whether it changed, nor where to; of a line between ends nobody sees a sum."""
+    ours = {n: Cell(n, 1, "t", people=False, printed=False) for n in ("at", "more")}
+    told = {"side": Cell("side", 7, "t", said=Range(5, 9)), "a": Cell("a", 2, "t")}
+    old = Publication({"at": 1, "more": 2, "side": 6, "a": 1}, {"a": HIDDEN, "side": Range(5, 9)})
+    between = Relation(((1, "a"), (1, "side"), (-1, "at")), 0, 9)
+    of = merged(World(ours | told, (between,), (old,)))
+
+    assert {n: of.truth[n] for n in of.truth if n.endswith(("at", "more"))} == {
+        "at": 1, "more": 1, "0:at": 1, "0:more": 2
+    }  # fmt: skip
+    assert of.before["a-0:a"] == HIDDEN
+    assert "side-0:side" not in of.before
+    assert of.room("side-0:side", {"side"}) == (-FAR - 1, FAR)
+    assert not [side for side in of.sides.all if "side" in side.names]
+
+
+def test_a_row_that_was_not_read_may_be_known_to_have_been_there() -> None:
+    rows = {n: Cell(n, 2, "t", least=least) for n, least in (("a", 1), ("b", 0))}
+    of = merged(World(rows, (), (Publication({"a": 1, "b": 1}, {}),)))
+
+    assert of.room("0:a", {"a", "b"}) == (0, FAR)
+    assert of.room("0:b", {"a", "b"}) == (-1, FAR)
+    assert of.rooms_before()["0:a"] == (-1, FAR)
+
+
 def test_one_correction_is_two_numbers_and_the_step_between() -> None:
     before = table(3, 0, 40)
     of = merged(table(4, 0, 40, earlier=(out(before, {"c0", "c2"}, FIRST),)))

@@ -15,6 +15,8 @@ from tests.disclosure.solver import Bounds, Line, spread
 from tests.report.recount import Recount
 
 SMALL = 5
+#: Nobody tells whether these were corrected: they are only what somebody may think of.
+UNTOLD = ("seat-",)
 
 
 class Versions:
@@ -75,6 +77,9 @@ class _Together:
         self.names.append(names)
 
     def _key(self, number: int, name: str, value: int) -> str:
+        if name.startswith(UNTOLD):
+            self.true[f"{number}:{name}"] = value
+            return f"{number}:{name}"
         earlier = [names[name] for names in self.names if name in names]
         same = (key for key in earlier if self.true[key] == value)
         key = next(same, f"{number}:{name}")
@@ -122,6 +127,6 @@ def _signs(reader: Reader, there: Collection[str]) -> None:
     so: above none, it would tell how much there was at least before it fell.
     """
     for name, value in reader.true.items():
-        if value > 0 and name not in there:
+        if value > 0 and name not in there and name not in reader.untold:
             low, high = reader.bounds[name]
             reader.bounds[name] = max(low, 1), high

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from domain.disclosure.cells import Cell, DoesNotAddUp, Publication, Relation, World
+from domain.disclosure.cells import FAR, Cell, DoesNotAddUp, Publication, Relation, World
 from domain.exchange import Counted, Series
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger.entries import Entry, LedgerKind, quota_entries
@@ -48,7 +48,7 @@ def cell(of: Cell) -> str:
 
 def sum_(of: Relation) -> str:
     """Return a relation as a sum with its result, weights before names."""
-    terms = [(f"{weight}*" if abs(weight) > 1 else "") + name for weight, name in of.terms]
+    terms = [(f"{abs(weight)}*" if abs(weight) > 1 else "") + name for weight, name in of.terms]
     signs = ["" if weight > 0 else "-" for weight, _ in of.terms]
     ends = f"{of.low}" if of.low == of.high else f"{of.low}..{of.high}"
     return " ".join(map("".join, zip(signs, terms, strict=True))) + f" = {ends}"
@@ -240,7 +240,7 @@ def test_registrations_hang_together_by_what_became_of_them() -> None:
         "registered-all withdrawn -confirmed-ever = 0",
         "topic-waitlisted/basics topic-waitlisted/trauma -waitlisted = 0",
         "topic-wishes/basics topic-wishes/trauma -wishes = 0",
-        "quota/b quota-others -registered-all = 0",
+        f"quota-within/b quota-beyond/b late -registered-all = {-FAR}..0",
     ]  # fmt: skip
 
 
@@ -353,8 +353,8 @@ def test_a_mean_tells_between_which_two_lines_the_sum_lies() -> None:
     ]  # fmt: skip
     assert [row for row in sums(world(), *of) if "useful" in row] == [
         f"{' '.join(['answers/useful/1', *weighted])} -mean/useful = 0",
-        "20*mean/useful --71*answers/useful -mean-low/useful = -100000",
-        "73*answers/useful --20*mean/useful -mean-high/useful = -100000",
+        "20*mean/useful -71*answers/useful -mean-low/useful = -100000",
+        "73*answers/useful -20*mean/useful -mean-high/useful = -100000",
     ]  # fmt: skip
 
 
@@ -455,56 +455,133 @@ def test_a_series_that_counts_others_is_no_sum_of_the_contacts() -> None:
 # Quotas
 
 
-def with_quota(kept: dict[str, int], used: dict[str, int], there: int = 40) -> World:
-    of = event(1)
+def with_quota(
+    kept: dict[str, int], used: dict[str, int], there: int = 40, seats: int | None = 20
+) -> World:
+    of = event(1, seats=seats)
     rows = closed(of, {"a": 30}, {"school": 30}, there)
     rows += quota_entries(1, of.plan.starts_at.date(), {(o, "school"): n for o, n in used.items()})
     return world(year(rows, of, quotas={1: kept}))
 
 
-TABLES = ("quota", "quota-within", "quota-released", "quota-beyond", "quota-others")
+TABLES = ("quota-within", "quota-released", "quota-beyond")
+SEATS = ("seat-within", "seat-beyond", "seat-full")
 
 
 def test_seats_left_of_a_quota_tell_how_many_were_used() -> None:
     made = with_quota({"a": 8, "b": 6}, {"a": 12, "b": 6})
 
     assert counts(made, *TABLES) == [
-        "quota/a 12 implied known to a", "quota-within/a 8 known to a",
-        "quota-beyond/a 4 known to a", "quota-released/a 0 things known to a",
-        "quota/b 6 implied known to b", "quota-within/b 6 known to b",
-        "quota-beyond/b 0 known to b", "quota-released/b 0 things known to b",
-        "quota-others 22 implied",
+        "quota-within/a 8 known to a",
+        "quota-released/a 0 things known to a", "quota-beyond/a 4 known to a",
+        "quota-within/b 6 known to b",
+        "quota-released/b 0 things known to b", "quota-beyond/b 0 known to b",
     ]  # fmt: skip
     assert sums(made, *TABLES) == [
-        "quota-within/a quota-beyond/a -quota/a = 0", "quota-within/a quota-released/a = 8",
-        "quota-within/b quota-beyond/b -quota/b = 0", "quota-within/b quota-released/b = 6",
+        "quota-within/a quota-released/a = 8",
+        "seat-within/1/a -quota-within/a = 0", "seat-beyond/1/a -quota-beyond/a = 0",
+        "quota-within/b quota-released/b = 6",
+        "seat-within/1/b -quota-within/b = 0", "seat-beyond/1/b -quota-beyond/b = 0",
     ]  # fmt: skip
-    assert "quota/a quota/b quota-others -registered-all = 0" in sums(made, "registered-all")
+    of_both = "quota-within/a quota-beyond/a quota-within/b quota-beyond/b"
+    assert f"{of_both} late -registered-all = {-FAR}..0" in sums(made, "registered-all")
+    assert f"{of_both} -registered = {-FAR}..0" in sums(made, "registered")
 
 
-@pytest.mark.parametrize(("used", "beyond"), [(7, ["quota-beyond/a = 0"]), (8, [])])
-def test_if_seats_were_left_nobody_sat_beyond(used: int, beyond: list[str]) -> None:
-    assert sums(with_quota({"a": 8}, {"a": used}), "quota-beyond") == beyond
+def test_nobody_sits_beyond_a_quota_that_is_not_used_up() -> None:
+    """It is so in each training, and all that sit in one have seats."""
+    made = with_quota({"a": 8, "b": 6}, {"a": 12, "b": 5})
+
+    assert counts(made, *SEATS) == [
+        "seat-within/1/a 8 things implied known to a",
+        "seat-beyond/1/a 4 things implied known to a",
+        "seat-full/1/a 1 things implied known to a",
+        "seat-within/1/b 5 things implied known to b",
+        "seat-beyond/1/b 0 things implied known to b",
+        "seat-full/1/b 0 things implied known to b",
+    ]  # fmt: skip
+    assert sums(made, *SEATS) == [
+        "seat-full/1/a = 0..1", "seat-within/1/a = 0..8",
+        f"seat-within/1/a -8*seat-full/1/a = 0..{FAR}",
+        f"seat-beyond/1/a -12*seat-full/1/a = {-FAR}..0",
+        "seat-full/1/b = 0..1", "seat-within/1/b = 0..6",
+        f"seat-within/1/b -6*seat-full/1/b = 0..{FAR}",
+        f"seat-beyond/1/b -14*seat-full/1/b = {-FAR}..0",
+        f"seat-within/1/a seat-beyond/1/a seat-within/1/b seat-beyond/1/b = {-FAR}..20",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("kept", "implied"), [(4, " implied"), (5, "")])
 def test_what_was_left_of_a_very_small_quota_is_not_printed(kept: int, implied: str) -> None:
-    released = counts(with_quota({"a": kept}, {"a": kept}), "quota-released")
+    """That it is hidden would tell it, and who sat beyond a quota used it up."""
+    made = with_quota({"a": kept}, {"a": kept})
 
-    assert released == [f"quota-released/a 0 things{implied} known to a"]
-    within = counts(with_quota({"a": kept}, {"a": kept}), "quota-within")
-    assert within == [f"quota-within/a {kept}{implied} known to a"]  # that it is hidden tells, too
+    assert counts(made, "quota-released", "quota-within", "quota-beyond") == [
+        f"quota-within/a {kept}{implied} known to a",
+        f"quota-released/a 0 things{implied} known to a",
+        f"quota-beyond/a 0{implied} known to a",
+    ]
 
 
-@pytest.mark.parametrize(("there", "known"), [(11, False), (12, True), (211, True), (212, False)])
-def test_seats_outside_of_all_quotas_say_nothing_if_they_are_many(there: int, known: bool) -> None:
+@pytest.mark.parametrize(
+    ("kept", "implied"),
+    [
+        ({"a": 16}, ""),
+        ({"a": 17}, " implied"),
+        ({"a": 19}, " implied"),
+        ({"a": 20}, ""),  # there is no other seat, so everybody knows it
+        ({"a": 6, "b": 9}, ""),
+        ({"a": 6, "b": 10}, " implied"),
+    ],
+)
+def test_who_sat_on_the_last_seats_beyond_a_quota_is_not_printed(
+    kept: dict[str, int], implied: str
+) -> None:
+    """Of twenty seats three more must have been kept for nobody than there are offices."""
+    made = with_quota(kept, {"a": 6})
+
+    assert counts(made, "quota-beyond")[0] == f"quota-beyond/a 0{implied} known to a"
+
+
+@pytest.mark.parametrize(("seats", "limit"), [(None, 10_000), (11, 10_000), (12, 4), (20, 12)])
+def test_whoever_sits_beyond_a_quota_has_one_of_the_other_seats(
+    seats: int | None, limit: int
+) -> None:
+    """Where there were more people than seats, nobody can count on these."""
+    made = with_quota({"a": 8}, {"a": 12}, seats=seats)
+
+    assert f"seat-beyond/1/a -{limit}*seat-full/1/a = {-FAR}..0" in sums(made, "seat-full")
+    assert sums(made, "seat-beyond") == [f"seat-within/1/a seat-beyond/1/a = {-FAR}..{seats}"] * (
+        limit < 10_000
+    )
+
+
+def test_little_more_than_the_smallest_quota_of_a_training_is_not_printed() -> None:
+    """Of five seats in two trainings two, three or four were used, if some were left."""
+    one, other = event(1), event(2)
+    rows = [
+        *closed(one, {"a": 30}, {"school": 30}, 40),
+        *closed(other, {"a": 30}, {"school": 30}, 40),
+    ]
+
+    def printed(first: int, second: int) -> bool:
+        made = world(year(rows, one, other, quotas={1: {"a": first}, 2: {"a": second}}))
+        return made.cells["quota-within/a"].printed
+
+    assert [printed(*kept) for kept in ((2, 3), (1, 4), (3, 3), (3, 4), (5, 5), (5, 6))] == [
+        False, True, False, True, True, True
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("there", "known"), [(11, False), (12, True), (212, True)])
+def test_who_had_a_seat_of_a_quota_is_one_of_all_that_had_one(there: int, known: bool) -> None:
     made = with_quota({"a": 12}, {"a": 12}, there)
 
-    assert bool(counts(made, "quota-others")) is known
     assert any("quota" in row for row in sums(made, "registered-all")) is known
+    assert any("quota" in row for row in sums(made, "registered")) is known
 
 
-def test_without_quotas_there_is_no_rest() -> None:
+def test_without_quotas_there_are_no_seats_of_them() -> None:
     assert counts(with_quota({}, {}), *TABLES) == []
 
 

@@ -326,7 +326,8 @@ def test_an_office_that_left_much_of_its_quota_twice_is_counted_and_not_named() 
 def test_of_a_hidden_number_of_quota_seats_nothing_is_said() -> None:
     assert found("O5", quotas((20, 20), (3, 0))) == []
     assert found("O5", quotas((2, 2), (0, 0))) == []  # so small a quota is told to nobody
-    assert len(found("O5", quotas((3, 3), (0, 0)))) == 1
+    assert found("O5", quotas((3, 3), (0, 0))) == []  # nor one with little beside its smallest part
+    assert len(found("O5", quotas((4, 4), (0, 0)))) == 1
 
 
 def test_that_somebody_sat_beyond_a_quota_tells_which_was_used_up() -> None:

@@ -14,7 +14,7 @@ from domain.exchange import Counted, Series
 from domain.feedback import Answers, FeedbackItem
 from domain.ledger.entries import Entry, LedgerKind
 from domain.register import Tally
-from domain.report.facts import Facts, QuotaUse, is_exchange, is_training
+from domain.report.facts import Facts, QuotaUse, SeatsKept, is_exchange, is_training
 from domain.report.material import Material
 from domain.report.mixing import Mix, mix_of, tells
 from domain.report.order import Order
@@ -278,15 +278,8 @@ def test_what_became_of_a_quota_is_summed_over_trainings() -> None:
     use = QuotaUse().with_one(3, 8, HALF_TWICE).with_one(9, 6, HALF_TWICE)
 
     assert use == QuotaUse(used=12, released=5, low=1, kept=(8, 6))
-    assert (use.agreed, use.within) == (14, 9)
-    assert not use.never_beyond
+    assert (use.agreed, use.within, use.beyond) == (14, 9, 3)
     assert QuotaUse().agreed == 0
-    assert not QuotaUse().never_beyond
-
-
-@pytest.mark.parametrize(("left", "never"), [(8, False), (9, True)])
-def test_if_seats_were_left_in_each_training_nobody_sat_beyond(left: int, never: bool) -> None:
-    assert QuotaUse(used=14 - left, released=left, kept=(8, 6)).never_beyond is never
 
 
 def test_a_quota_is_used_by_people_with_seats_at_the_start_and_block_seats() -> None:
@@ -306,6 +299,11 @@ def test_a_quota_is_used_by_people_with_seats_at_the_start_and_block_seats() -> 
         "b": QuotaUse(used=5, released=0, low=0, kept=(5,)),
     }
     assert facts(*rows).quota_use() == {}
+    assert list(facts(*rows, quotas=quotas).seats_kept()) == [
+        SeatsKept(1, 20, {"a": 10, "b": 5}, {"a": 4, "b": 5}),
+        SeatsKept(2, None, {"a": 4}, {"a": 7}),
+    ]
+    assert list(facts(*rows).seats_kept()) == []
 
 
 # How many sectors meet

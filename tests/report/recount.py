@@ -79,8 +79,8 @@ class Recount:
         start = sum(e["n"] for e in seats if e["training"] in among)
         return int(start) + self.count("late", among)
 
-    def quotas(self) -> dict[str, list[tuple[int, int]]]:
-        """Return by office the seats it had at the start and those kept, of each training."""
+    def kept(self) -> dict[tuple[int, str], tuple[int, int]]:
+        """Return by training and office the seats it had at the start, and those kept for it."""
         if not self.year.of("quota"):
             return {}
         changes = {"confirmed": 1, "promoted": 1, "withdrawn": -1, "late": -1}
@@ -90,10 +90,14 @@ class Recount:
                 seated[e["training"], e["office"]] += by
         for e in self.year.of("block"):
             seated[e["training"], e["office"]] += e["n"]
+        keys = {(e["training"], e["office"]): e["n"] for e in self.year.of("quota")}
+        return {key: (seated[key], n) for key, n in keys.items() if key[0] in self.courses}
+
+    def quotas(self) -> dict[str, list[tuple[int, int]]]:
+        """Return by office the seats it had at the start and those kept, of each training."""
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for e in self.year.of("quota"):
-            if e["training"] in self.courses:
-                found[e["office"]].append((seated[e["training"], e["office"]], e["n"]))
+        for (_, office), both in self.kept().items():
+            found[office].append(both)
         return found
 
     def _of_quotas(self) -> dict[str, Rows]:

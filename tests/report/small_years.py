@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from domain.feedback import QUESTIONS, SCORES, Answers, FeedbackItem
-from domain.ledger.entries import Entry, LedgerKind
+from domain.ledger.entries import Entry, LedgerKind, quota_entries
 from domain.network import Network
 from domain.register import Tally
 from domain.report.material import Material
@@ -28,6 +28,11 @@ MEETINGS = (EventFormat.COORDINATION_CONFERENCE, EventFormat.QUALITY_DIALOGUE)
 TOPICS = (Topic.BASICS, Topic.SCHOOL)
 SECTORS = ("school", "police", "health")
 few = st.integers(0, 2)
+#: By office: seats kept for it, and those that it had at the start. Most trainings have none.
+none_kept = st.just(dict[int, tuple[int, int]]())
+kept = st.dictionaries(
+    st.integers(0, 2), st.tuples(st.integers(1, 8), st.integers(0, 9)), min_size=1, max_size=3
+)
 some = st.one_of(st.integers(1, 6), st.just(600))
 
 courses = st.fixed_dictionaries(
@@ -41,6 +46,7 @@ courses = st.fixed_dictionaries(
             st.tuples(st.integers(0, 3), st.sampled_from(SECTORS)), some, max_size=4
         ),
         "absent": few, "late": few, "early": few, "waited": few, "promoted": few,
+        "kept": st.one_of(none_kept, none_kept, kept),
     }
 )  # fmt: skip
 #: Answers take an attacker longer than all the rest; so one year in four has some.
@@ -75,7 +81,7 @@ def year_of(network: Network, drawn: dict[str, Any]) -> ToldYear:
     for place, item in enumerate(QUESTIONS):
         given = Counter(scores[place] for scores in forms)
         answers += [Answers(1, item, score, n) for score, n in sorted(given.items())]
-    material = Material(LAST, told.entries, told.trainings, answers=answers)
+    material = Material(LAST, told.entries, told.trainings, answers=answers, quotas=told.quotas)
     return ToldYear(network, told.events, material)
 
 
@@ -110,6 +116,7 @@ class _Told:
         self.events: list[dict[str, Any]] = []
         self.entries: list[Entry] = []
         self.trainings: list[Training] = []
+        self.quotas: dict[int, dict[str, int]] = {}
 
     def tell(self, what: str, **facts: Any) -> None:
         self.events.append({"year": LAST, "what": what, **facts})
@@ -127,7 +134,8 @@ class _Told:
             offices[office] = offices.get(office, 0) + n
             sectors[sector] = sectors.get(sector, 0) + n
             self.tell("came", training=number, office=office, sector=sector, n=n)
-        at_start = sum(offices.values()) + drawn["absent"]
+        seated = self._keep(course, drawn.get("kept", {}))
+        at_start = max(sum(offices.values()) + drawn["absent"], len(seated))
         promoted = min(drawn["promoted"], drawn["waited"], at_start)
         tallies = {
             Tally.CONFIRMED: at_start + drawn["late"] + drawn["early"] - promoted,
@@ -138,17 +146,36 @@ class _Told:
         }
         self.entries += closed(course, offices, sectors, registered=at_start, tallies=tallies)
         self.tell("at-start", training=number, n=at_start)
+        seats = iter(seated)
         for what, n in zip(
             ("confirmed", "waitlisted", "promoted", "withdrawn", "late"),
             tallies.values(),
             strict=True,
         ):
             for _ in range(n):
-                self.tell(what, training=number, person=0)
+                office = next(seats, "") if what in {"confirmed", "promoted"} else ""
+                self.tell(what, training=number, person=0, office=office)
         words = {"format": drawn["format"].value, "topic": drawn["topic"].value}
-        seats = {"seats": drawn["seats"], "units": drawn["units"]}
-        self.tell("event", training=number, day=day.isoformat(), mode="in-person", **words, **seats,
+        size = {"seats": drawn["seats"], "units": drawn["units"]}
+        self.tell("event", training=number, day=day.isoformat(), mode="in-person", **words, **size,
                   hosts=list(course.hosts))  # fmt: skip
+
+    def _keep(self, course: Training, drawn: dict[int, tuple[int, int]]) -> list[str]:
+        """Keep seats for offices as far as there are any; return whose each seat is that they had.
+
+        It is as with trainings: only who has a limit keeps seats, and no more than it has.
+        """
+        seats = course.plan.seats
+        if seats is None or max(map(sum, zip(*drawn.values(), strict=True)), default=0) > seats:
+            return []
+        had = {self._offices[place]: n for place, (_, n) in drawn.items()}
+        for place, (n, _) in drawn.items():
+            self.tell("quota", training=course.id, office=self._offices[place], n=n)
+            self.quotas.setdefault(course.id, {})[self._offices[place]] = n
+        day = course.plan.starts_at.date()
+        places = {(office, "school"): n for office, n in had.items()}
+        self.entries += quota_entries(course.id, day, places)
+        return [office for office, n in had.items() for _ in range(n)]
 
 
 def worlds(few: int, many: int) -> settings:

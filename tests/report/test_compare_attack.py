@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 from domain.disclosure.cells import Mode
 from domain.network import Network
 from domain.report_compare import GROUPS, TOTAL, Comparison
-from tests.disclosure.reader import FIGURES, Reader
+from tests.disclosure.printed import FIGURES
+from tests.disclosure.reader import Reader
 from tests.disclosure.solver import Bounds, Line, spread
 from tests.report.recount import Recount
 from tests.report.side_by_side import (

@@ -16,7 +16,8 @@ from domain.network import Network
 from domain.report import build as by
 from domain.report.structure import Hint
 from domain.vocabulary import Topic
-from tests.disclosure.reader import Reader, hinted
+from tests.disclosure.printed import hinted
+from tests.disclosure.reader import Reader
 from tests.disclosure.versions import Versions
 from tests.report.making import summary_of
 from tests.report.recount import Recount
@@ -226,6 +227,27 @@ def test_what_a_silent_hint_looked_at_is_not_taken_to_be_read(network: Network) 
     attack = Versions(rounded=True)
 
     assert handed_out(Office(network, Mode.ROUND5), attack, states, [[Office.whole]]) == {}
+
+
+def test_how_a_mean_moved_is_not_taken_to_tell_how_many_answered(network: Network) -> None:
+    """Nine answered, then ten: as if everybody knew by it that it was one, all of it was said."""
+    given = [(1, 4, 3, 2, 5), (4, 4, 5, 1, 5), (2, 1, 5, 5, 5), (1, 2, 3, 3, 2), (5, 2, 1, 5, 3),
+             (1, 4, 3, 2, 2), (2, 3, 5, 3, 5), (3, 1, 5, 1, 1), (2, 1, 5, 5, 5)]  # fmt: skip
+    drawn = {"courses": [course({(1, "police"): 600})], "needs": [], "advice": []}
+    states = [year_of(network, {**drawn, "forms": [*given, *more]}) for more in ([], [(2,) * 5])]
+    attack = Versions(rounded=True)
+
+    assert handed_out(Office(network, Mode.ROUND5), attack, states, [[Office.whole]]) == {}
+
+
+def test_who_hears_that_a_row_was_corrected_knows_that_it_was_there(network: Network) -> None:
+    """One need became two; no version had said the one, and the next one printed none or two."""
+    few = {"courses": [course({(1, "police"): 600})], "advice": []}
+    needs = [[Topic.SCHOOL] * 4 + [Topic.BASICS] * number for number in (1, 2)]
+    states = [year_of(network, {**few, "needs": each}) for each in needs]
+    ways, attack = [[Office.charts], [Office.whole]], Versions(rounded=True)
+
+    assert handed_out(Office(network, Mode.ROUND5), attack, states, ways) == {}
 
 
 def thin(network: Network, **facts: int) -> ToldYear:

@@ -18,8 +18,8 @@ from domain.network import Network
 from domain.report.cells import world_of
 from domain.report.facts import Facts
 from domain.report.structure import Label, Report
-from tests.disclosure.reader import lines as recounted
-from tests.disclosure.reader import truth
+from tests.disclosure.known import lines as recounted
+from tests.disclosure.known import truth
 from tests.disclosure.solver import Bounds, Line, Solver
 from tests.report.recount import EXCHANGE, OTHERS, Recount
 from tests.report.small_years import report_of, year_of
