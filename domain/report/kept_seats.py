@@ -32,7 +32,8 @@ class SeatCells:
     def at_most(self, terms: Iterable[tuple[int, str]], most: int, value: int) -> None:
         """Add that a sum is so much at most, unless odd numbers say otherwise."""
         if value <= most:
-            self.relations.append(Relation(tuple(terms), -FAR, most))
+            left = tuple((-weight, name) for weight, name in terms)
+            self.relations.append(Relation(left, -most, FAR))
 
 
 def kept_seats(facts: Facts, wholes: Mapping[str, Cell]) -> SeatCells:
@@ -62,7 +63,7 @@ def _training(made: SeatCells, of: SeatsKept) -> None:
         made.relations.append(Relation(((1, full),), 0, 1))
         made.relations.append(Relation(((1, within),), 0, kept))
         made.relations.append(Relation(((1, within), (-kept, full)), 0, FAR))
-        made.relations.append(Relation(((1, beyond), (-most, full)), -FAR, 0))
+        made.relations.append(Relation(((most, full), (-1, beyond)), 0, FAR))
         sitting += [within, beyond]
     if of.seats is not None:
         made.at_most([(1, name) for name in sitting], of.seats, sum(of.used.values()))
