@@ -68,3 +68,13 @@ def test_that_a_sector_was_at_fewer_trainings_refuses_nothing(
 
         assert press.year(state) == press.year(state)
         assert press.quarter(state, 2).figures()
+
+
+@pytest.mark.xfail(strict=True, reason="open: a rounded year is refused to who asks again")
+def test_a_rounded_year_of_one_person_is_not_refused_again(network: Network) -> None:
+    one = course({(1, "school"): 1}, format=EventFormat.QUALITY_DIALOGUE, month=11, late=2)
+    state = year(network, one, course({}, month=1, absent=2, early=1, units=2))
+    press = Press(network, Mode.ROUND5)
+
+    assert press.year(state) == press.year(state)
+    assert press.quarter(state, 4).figures()
