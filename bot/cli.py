@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from bot.loading import no_look_for_garbage
 from bot.private import private_files
 from bot.secret_words import WashedFormatter, washed
 from bot.version import version
@@ -55,7 +56,9 @@ class Commands(TyperGroup):
         if name not in COMMANDS:
             return None
         whole = typer.Typer(rich_markup_mode=None)
-        import_module(f"bot.commands.{COMMANDS[name]}").register(whole)
+        with no_look_for_garbage():
+            module = import_module(f"bot.commands.{COMMANDS[name]}")
+        module.register(whole)
         return typer.main.get_group(whole).commands[name]
 
 

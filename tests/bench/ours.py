@@ -11,13 +11,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bot import log
-from bot.app import Bot, Parts
-from bot.network_file import load
-from bot.telegram.transport import Transport
-from bot.telegram.updates import poll
-from storage.crypto import Vault
-from storage.database import Database
+from bot.loading import no_look_for_garbage
+
+with no_look_for_garbage():  # as `bot/cli.py` does
+    from bot import log
+    from bot.app import Bot, Parts
+    from bot.network_file import load
+    from bot.telegram.transport import Transport
+    from bot.telegram.updates import poll
+    from storage.crypto import Vault
+    from storage.database import Database
 
 
 def build(settings: dict[str, Any]) -> Bot:
