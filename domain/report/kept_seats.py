@@ -63,7 +63,7 @@ def _training(made: SeatCells, of: SeatsKept) -> None:
         made.relations.append(Relation(((1, full),), 0, 1))
         made.relations.append(Relation(((1, within),), 0, kept))
         made.relations.append(Relation(((1, within), (-kept, full)), 0, FAR))
-        made.relations.append(Relation(((most, full), (-1, beyond)), 0, FAR))
+        made.relations.append(Relation(((-1, beyond), (most, full)), 0, FAR))
         sitting += [within, beyond]
     if of.seats is not None:
         made.at_most([(1, name) for name in sitting], of.seats, sum(of.used.values()))

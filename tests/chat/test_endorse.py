@@ -165,7 +165,10 @@ async def test_a_year_waits_for_who_agreed_to_what_has_changed_since(world: Worl
             said = Endorsement(office.slug, TODAY, Endorsed.AGREES, seen)
             await store.endorsements.add(YEAR, said)
         await store.ledger.write(Entry(date(YEAR, 5, 4), LedgerKind.ADVICE_TOTAL, 7))
-    with pytest.raises(Problem, match=r"as it is: Rhein-Kreis Neuss, .*; from 2027-03-23 on"):
+    with pytest.raises(
+        Problem,
+        match=r"as it is now, was not agreed to by Rhein-Kreis Neuss, .*; from 2027-03-23 on",
+    ):
         await ledger.seal(database, network, YEAR, TODAY)
     made, _ = await ledger.seal(database, network, YEAR, date(2027, 3, 23))
 

@@ -240,7 +240,7 @@ def test_registrations_hang_together_by_what_became_of_them() -> None:
         "registered-all withdrawn -confirmed-ever = 0",
         "topic-waitlisted/basics topic-waitlisted/trauma -waitlisted = 0",
         "topic-wishes/basics topic-wishes/trauma -wishes = 0",
-        f"quota-within/b quota-beyond/b late -registered-all = {-FAR}..0",
+        f"-quota-within/b -quota-beyond/b -late registered-all = 0..{FAR}",
     ]  # fmt: skip
 
 
@@ -483,9 +483,9 @@ def test_seats_left_of_a_quota_tell_how_many_were_used() -> None:
         "quota-within/b quota-released/b = 6",
         "seat-within/1/b -quota-within/b = 0", "seat-beyond/1/b -quota-beyond/b = 0",
     ]  # fmt: skip
-    of_both = "quota-within/a quota-beyond/a quota-within/b quota-beyond/b"
-    assert f"{of_both} late -registered-all = {-FAR}..0" in sums(made, "registered-all")
-    assert f"{of_both} -registered = {-FAR}..0" in sums(made, "registered")
+    of_both = "-quota-within/a -quota-beyond/a -quota-within/b -quota-beyond/b"
+    assert f"{of_both} -late registered-all = 0..{FAR}" in sums(made, "registered-all")
+    assert f"{of_both} registered = 0..{FAR}" in sums(made, "registered")
 
 
 def test_nobody_sits_beyond_a_quota_that_is_not_used_up() -> None:
@@ -503,11 +503,11 @@ def test_nobody_sits_beyond_a_quota_that_is_not_used_up() -> None:
     assert sums(made, *SEATS) == [
         "seat-full/1/a = 0..1", "seat-within/1/a = 0..8",
         f"seat-within/1/a -8*seat-full/1/a = 0..{FAR}",
-        f"seat-beyond/1/a -12*seat-full/1/a = {-FAR}..0",
+        f"-seat-beyond/1/a 12*seat-full/1/a = 0..{FAR}",
         "seat-full/1/b = 0..1", "seat-within/1/b = 0..6",
         f"seat-within/1/b -6*seat-full/1/b = 0..{FAR}",
-        f"seat-beyond/1/b -14*seat-full/1/b = {-FAR}..0",
-        f"seat-within/1/a seat-beyond/1/a seat-within/1/b seat-beyond/1/b = {-FAR}..20",
+        f"-seat-beyond/1/b 14*seat-full/1/b = 0..{FAR}",
+        f"-seat-within/1/a -seat-beyond/1/a -seat-within/1/b -seat-beyond/1/b = -20..{FAR}",
     ]  # fmt: skip
 
 
@@ -550,8 +550,8 @@ def test_whoever_sits_beyond_a_quota_has_one_of_the_other_seats(
     """Where there were more people than seats, nobody can count on these."""
     made = with_quota({"a": 8}, {"a": 12}, seats=seats)
 
-    assert f"seat-beyond/1/a -{limit}*seat-full/1/a = {-FAR}..0" in sums(made, "seat-full")
-    assert sums(made, "seat-beyond") == [f"seat-within/1/a seat-beyond/1/a = {-FAR}..{seats}"] * (
+    assert f"-seat-beyond/1/a {limit}*seat-full/1/a = 0..{FAR}" in sums(made, "seat-full")
+    assert sums(made, "seat-beyond") == [f"-seat-within/1/a -seat-beyond/1/a = -{seats}..{FAR}"] * (
         limit < 10_000
     )
 
