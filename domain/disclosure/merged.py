@@ -304,10 +304,13 @@ class Merged:
             return _unread(cell, not self._zeros.get(cell.table, set()).isdisjoint(hidden))
         return self._open[name]
 
-    def is_rounded_to_none(self, name: str) -> bool:
-        """Return whether a number would be printed as 0 though there may be some."""
-        cell = self.cells[name]
-        return self.mode is Mode.ROUND5 and cell.people and not rounded(cell.value)
+    def hiding_tells(self, name: str, hidden: Collection[str]) -> bool:
+        """Return whether a number would be known better, hidden with these, than if it is printed.
+
+        What is rounded to none is: hidden beside no zero, it says that there are some.
+        """
+        printed, unread = self.room(name, ()), self.room(name, hidden)
+        return unread[0] > printed[0] or unread[1] < printed[1]
 
     def touched(self, name: str, hidden: Collection[str]) -> set[str]:
         """Return the numbers of which more is known once this one is opened."""

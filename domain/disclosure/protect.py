@@ -185,13 +185,10 @@ class _Search:
         return set()
 
     def _choices(self, hidden: set[str]) -> Iterator[set[str]]:
-        """Yield what may be hidden: all, or all but what is rounded to none, or what was before.
-
-        Hiding what is rounded to none would say that there are some.
-        """
+        """Yield what may be hidden: all, or all but what is better known by that, or what was."""
         able = self._hideable - hidden
         yield able
-        if fewer := {name for name in able if self._merged.is_rounded_to_none(name)}:
+        if fewer := {n for n in able if self._merged.hiding_tells(n, hidden | able)}:
             yield able - fewer
         if again := able & self._merged.hidden_before:
             yield again

@@ -34,6 +34,7 @@ class View:
         self._world, self._decision, self._office = world, decision, office
         self._asked: dict[str, list[Shown]] = {}
         self._asked_aside: set[str] = set()
+        self._kept_back: set[str] = set()
 
     def afresh(self) -> View:
         """Return the same view that was not asked for anything yet."""
@@ -46,6 +47,17 @@ class View:
             raise KeyError(f"{name} is not meant to be printed")
         shown = self._shown(cell, unit)
         self._asked.setdefault(name, []).append(shown)
+        return shown
+
+    def kept_back(self, name: str, unit: Unit = Unit.PEOPLE) -> Shown:
+        """Show that a number is hidden, whatever was decided of it; KeyError if there is none.
+
+        Readers see no other sign than where it was decided, so they learn as much from it.
+        """
+        shown = Shown(Sign.HIDDEN, None, unit, SEAL)
+        if self._world.cells[name].printed:
+            self._kept_back.add(name)
+            self._asked.setdefault(name, []).append(shown)
         return shown
 
     def _shown(self, cell: Cell, unit: Unit) -> Shown:
@@ -110,7 +122,8 @@ class View:
         """
         world = self._world.told(self._asked_aside - self._decision.untold)
         values = {name: cell.value for name, cell in world.cells.items()}
-        learnt = learned(world.cells, self._decision.hidden, self.mode)
+        hidden = self._decision.hidden | self._kept_back
+        learnt = learned(world.cells, hidden, self.mode)
         said = {name: of for name, of in learnt.items() if name in self._asked}
         there = {id(shown) for shown in shown_in(printed)}
         read = {n for n, made_ in self._asked.items() if any(id(each) in there for each in made_)}

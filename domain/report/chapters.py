@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from domain.disclosure.values import (
     Shown,
     Unit,
-    hidden,
     missing,
     things,
     too_few,
@@ -215,7 +214,7 @@ def _answered(view: View, item: FeedbackItem) -> tuple[Shown, ...]:
     name = f"answers/{item}"
     given, scores = view(name), [f"{name}/{score}" for score in SCORES]
     if given.number is None:
-        return *(hidden() for _ in scores), given
+        return *map(view.kept_back, scores), given
     if given.number - given.off < SMALLEST_MEAN:
         return *(too_few() for _ in scores), given
     return *map(view, scores), given

@@ -311,11 +311,19 @@ def test_opening_the_last_zero_tells_more_of_the_whole_table() -> None:
     assert of.touched("c1", {"c0", "c1", "c2"}) == {"c1"}
 
 
-def test_what_is_rounded_to_none_is_a_number_of_people() -> None:
-    cells = [Cell(f"c{n}", n, "t") for n in (0, 2, 3)]
-    cells.append(Cell("things", 2, "t", people=False))
-    world = World({c.id: c for c in cells})
+def test_hiding_tells_more_of_what_is_rounded_to_none_unless_there_is_a_zero_beside() -> None:
+    rows = [("few", 2, "t"), ("many", 3, "t"), ("none", 0, "u"), ("one", 1, "u")]
+    cells = {name: Cell(name, n, of) for name, n, of in rows}
+    cells["things"] = Cell("things", 2, "t", people=False)
+    rough, plain = (merged(World(cells), mode) for mode in (Mode.ROUND5, Mode.SUPPRESS))
 
-    rough = [n for n in world.cells if merged(world, Mode.ROUND5).is_rounded_to_none(n)]
-    assert rough == ["c0", "c2"]
-    assert not any(merged(world).is_rounded_to_none(n) for n in world.cells)
+    assert [n for n in cells if rough.hiding_tells(n, cells.keys())] == ["few"]
+    assert rough.hiding_tells("one", {"one"})
+    assert not any(plain.hiding_tells(n, cells.keys()) for n in cells)
+
+
+def test_hiding_tells_nothing_more_of_what_was_hidden_before() -> None:
+    told = Publication({"few": 2}, {"few": HIDDEN}, mode=Mode.ROUND5)
+    of = merged(World({"few": Cell("few", 2, "t")}, earlier=(told,)), Mode.ROUND5)
+
+    assert not of.hiding_tells("few", {"few"})

@@ -164,6 +164,19 @@ def test_what_was_asked_for_and_does_not_stand_there_is_only_maybe_known() -> No
     assert view.afresh().publication(document).said == {}
 
 
+def test_what_is_kept_back_is_remembered_as_hidden_whatever_was_decided() -> None:
+    """Nobody sees by the sign whether it was decided so; a zero beside may be any of them."""
+    view = View(WORLD, HIDES)
+    document = [view.kept_back(name) for name in ("many", "none", "sum")]
+    said = view.publication(document)
+
+    assert {parts(each) for each in document} == {(Sign.HIDDEN, None, Unit.PEOPLE, 0)}
+    assert said.said == {"many": Range(1, None), "none": Range(0, None)}
+    assert (said.maybe, view.afresh().publication().said) == (frozenset(), {})
+    with pytest.raises(KeyError):
+        view.kept_back("gone")
+
+
 def test_what_an_aside_tells_is_never_sure() -> None:
     """Whoever reads it is taken to know more than it says: to protect, not to rely on."""
     view = View(WORLD, HIDES)

@@ -250,6 +250,17 @@ def test_who_hears_that_a_row_was_corrected_knows_that_it_was_there(network: Net
     assert handed_out(Office(network, Mode.ROUND5), attack, states, ways) == {}
 
 
+@pytest.mark.long
+def test_scores_that_are_hidden_with_their_sum_are_known_to_be_some(network: Network) -> None:
+    """Seven answered and all was hidden, each score too; then eight, and so many were printed."""
+    given = [(1, 1, 1, 5, 1), (5, 2, 2, 3, 1), (1, 1, 3, 1, 3), (2, 2, 1, 1, 5), (4, 3, 3, 4, 2),
+             (3, 5, 5, 4, 2), (2,) * 5]  # fmt: skip
+    drawn = {"courses": [course({})], "needs": [], "advice": []}
+    states = [year_of(network, {**drawn, "forms": [*given, *more]}) for more in ([], [(1,) * 5])]
+
+    assert handed_out(Office(network), Versions(), states, [[Office.whole]]) == {}
+
+
 def thin(network: Network, **facts: int) -> ToldYear:
     """Return a year of one training, to which one came, and from which one withdrew late."""
     return year(network, course({(0, "school"): 1}, **{"late": 1, "waited": 1, **facts}))
