@@ -70,7 +70,9 @@ def test_an_address_that_nobody_can_call_is_not_waited_for(
 
 #: Python may be closed to others here, so all of it is there before we become somebody else.
 _BECOME = """
-import os, bot.cli, bot.network_file, sqlalchemy.dialects.sqlite
+import importlib, os, bot.cli, bot.network_file, sqlalchemy.dialects.sqlite
+for module in bot.cli.COMMANDS.values():
+    importlib.import_module(f"bot.commands.{module}")
 bot.network_file.load("rhein-kreis-neuss")
 os.setgroups([]); os.setgid(65534); os.setuid(65534); bot.cli.main()
 """
