@@ -33,6 +33,8 @@ _PROCEDURES = {
     Procedure.AGREEMENT: 2,
     Procedure.DIRECTORY: 1,
 }
+#: Goals of which an agreement shows that they are reached.
+_WRITTEN_DOWN = frozenset({Goal.PROCEDURES, Goal.JOINT_STANDARDS})
 #: One advice in a quarter by so many members; how busy each quarter is beside the others.
 _ADVICE, _QUARTERS = 11, (1.05, 1.0, 0.8, 1.15)
 
@@ -43,10 +45,9 @@ async def log(scene: YearScene, store: Store, meetings: Sequence[date]) -> None:
     await store.ledger.add(rows)
     await _agree(store, agreed)
     await store.ledger.add(_advice(scene))
-    for goal, result in _goals(scene):
+    for goal, result, how in _goals(scene):
         await store.ledger.add([goal])
-        number, how = await store.ledger.write(result), _judged_by(result)
-        await store.judgements.add(number, how)
+        await store.judgements.add(await store.ledger.write(result), how)
 
 
 async def _agree(store: Store, agreed: Sequence[Agreed]) -> None:
@@ -90,14 +91,8 @@ def _advice(scene: YearScene) -> list[Entry]:
     return rows
 
 
-def _judged_by(result: Entry) -> JudgedBy:
-    written_down = {Goal.PROCEDURES.value, Goal.JOINT_STANDARDS.value}
-    by_agreement = result.detail.partition(":")[0] in written_down
-    return JudgedBy.AGREEMENT if by_agreement else JudgedBy.FIGURE
-
-
-def _goals(scene: YearScene) -> list[tuple[Entry, Entry]]:
-    """Return the year's goals as set in January and judged in December by what happened."""
+def _goals(scene: YearScene) -> list[tuple[Entry, Entry, JudgedBy]]:
+    """Return the year's goals as set in January and judged in December, and by what."""
     rows = []
     days = workdays(scene.year)
     early = next(day for day in days if day >= date(scene.year, 1, 20))
@@ -106,7 +101,8 @@ def _goals(scene: YearScene) -> list[tuple[Entry, Entry]]:
     for goal, target in chosen(scene).items():
         result = results.of(goal)
         status = judged(target, result)
-        rows.append((goal_set(early, goal, target), goal_result(late, goal, status)))
+        how = JudgedBy.AGREEMENT if goal in _WRITTEN_DOWN else JudgedBy.FIGURE
+        rows.append((goal_set(early, goal, target), goal_result(late, goal, status), how))
         facts = {"target": target, "result": result, "status": status.value}
         scene.tell("goal", goal=goal.value, **facts)
     return rows

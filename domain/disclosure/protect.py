@@ -188,7 +188,8 @@ class _Search:
         """Yield what may be hidden: all, or all but what is better known by that, or what was."""
         able = self._hideable - hidden
         yield able
-        if fewer := {n for n in able if self._merged.hiding_tells(n, hidden | able)}:
+        all_hidden = hidden | able
+        if fewer := {name for name in able if self._merged.hiding_tells(name, all_hidden)}:
             yield able - fewer
         if again := able & self._merged.hidden_before:
             yield again

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, Page, async_playwright
 
 from tests.browser.chromium import OPTIONS
 from tests.programs import needed
@@ -89,14 +89,20 @@ async def test_enlarged_to_200_percent_nothing_is_read_sideways_but_tables(
         assert [e for e in await page.evaluate(_EDGES) if not 0 < e <= width] == [], width
 
 
+async def opened(browser: Browser, html: bytes, folder: Path, width: int) -> Page:
+    """Open the report in a window of this width (pixels)."""
+    file = folder / "report.html"
+    file.write_bytes(html)
+    page = await browser.new_page(viewport={"width": width, "height": 800})
+    await page.goto(file.as_uri())
+    return page
+
+
 @pytest.mark.parametrize("width", [360, 700])
 async def test_on_a_phone_what_is_proposed_stays_in_view(
     browser: Browser, made: Callable[[Form], bytes], tmp_path: Path, width: int
 ) -> None:
-    file = tmp_path / "report.html"
-    file.write_bytes(made(Form.HTML))
-    page = await browser.new_page(viewport={"width": width, "height": 800})
-    await page.goto(file.as_uri())
+    page = await opened(browser, made(Form.HTML), tmp_path, width)
     tables = page.locator(".table:has(table.proposals)")
 
     assert await tables.count() == 2  # on page one, and in their chapter
@@ -115,10 +121,7 @@ async def test_on_a_phone_what_is_proposed_stays_in_view(
 async def test_on_a_phone_no_table_is_cut_without_a_word(
     browser: Browser, made: Callable[[Form], bytes], tmp_path: Path, width: int
 ) -> None:
-    file = tmp_path / "report.html"
-    file.write_bytes(made(Form.HTML))
-    page = await browser.new_page(viewport={"width": width, "height": 800})
-    await page.goto(file.as_uri())
+    page = await opened(browser, made(Form.HTML), tmp_path, width)
     wide = await page.evaluate(_WIDE)
     pairs = [await t.evaluate(_SECOND) for t in await page.locator("table.proposals").all()]
 
