@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -44,6 +46,23 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
 
 
+def ends_with_its_parent() -> None:
+    """Let this process end with the one that began it: who is killed cannot say that it ends."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def wait() -> None:
+        parent.join()
+        os._exit(1)  # whatever it does, nobody waits for it
+
+    threading.Thread(target=wait, name="parent", daemon=True).start()
+
+
+def _begin() -> None:
+    limit()
+    ends_with_its_parent()
+
+
 def may_begin() -> None:
     """Raise NoProcess where the system keeps from us what two processes talk by."""
     try:
@@ -62,7 +81,7 @@ class OneProcess:
         others = multiprocessing.active_children()
         may_begin()
         context = multiprocessing.get_context(METHOD)
-        self.pool = ProcessPoolExecutor(1, mp_context=context, initializer=limit)
+        self.pool = ProcessPoolExecutor(1, mp_context=context, initializer=_begin)
         self.pool.submit(int)  # so that it begins, and we know which one it is
         self._children = [each for each in multiprocessing.active_children() if each not in others]
 

@@ -95,6 +95,8 @@ _PATIENCE = (
     "SELECT set_config('synchronous_commit', 'on', true) "
     "WHERE current_setting('synchronous_commit') = 'off'"
 )
+#: What reads, reads of one moment, as on SQLite: a report would else be of several.
+_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; "
 #: A line that died without a word is noticed within half a minute (seconds; milliseconds).
 _KEEPALIVE = {
     "keepalives": 1,
@@ -110,7 +112,8 @@ _CONNECTIONS, _MORE = 8, 4
 
 
 def _begin_postgresql(connection: sa.Connection) -> None:
-    connection.exec_driver_sql(_PATIENCE)
+    reads = connection.get_execution_options().get("reads", False)
+    connection.exec_driver_sql(_ONE_MOMENT + _PATIENCE if reads else _PATIENCE)
 
 
 def _postgresql(url: sa.URL) -> AsyncEngine:
@@ -172,7 +175,8 @@ class Database:
             )
             self._reader = _sqlite(self.url, "BEGIN", pool_size=1)
         else:
-            self.engine = self._reader = _postgresql(self.url)
+            self.engine = _postgresql(self.url)
+            self._reader = self.engine.execution_options(reads=True)
         self._writer = Writer(self.engine) if self.sqlite else None
         self._listeners: list[Callable[[], None]] = []
         self._before_commit: contextvars.ContextVar[Callable[[Store], Any] | None] = (
@@ -235,7 +239,7 @@ class Database:
 
     @contextlib.asynccontextmanager
     async def reading(self) -> AsyncIterator[Store]:
-        """Yield the store for reading only; on SQLite it never waits for a writer.
+        """Yield the store for reading only, all of one moment; on SQLite it waits for no writer.
 
         It ends with a rollback: there is nothing to keep, and a commit would wait in a thread.
         """

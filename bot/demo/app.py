@@ -27,9 +27,21 @@ class Tour:
         self._stage = stage
         self._scenes = tale.scenes
         self._next = 0
+        #: Held while a scene is played: nothing is put away under it.
+        self._scene = asyncio.Lock()
 
     async def next(self) -> Step | None:
         """Play the next scene; the first one begins with an empty stage, None is the end."""
+        async with self._scene:
+            return await self._play()
+
+    async def start_over(self) -> None:
+        """Put everything back to the start, after the scene that is being played."""
+        async with self._scene:
+            self._next = 0
+            await self._stage.start_over()
+
+    async def _play(self) -> Step | None:
         if self._next == 0:
             await self._stage.start_over()
         if self._next >= len(self._scenes):
@@ -59,7 +71,7 @@ def hooks(stage: Stage, tale: Tale = TOUR) -> Hooks:
         next_due=stage.next_due,
         next_step=tour.next if tour else None,
         stop_tour=tour.stop if tour else None,
-        start_over=stage.start_over,
+        start_over=tour.start_over if tour else stage.start_over,
     )
 
 

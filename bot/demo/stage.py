@@ -58,6 +58,8 @@ class Stage:
         self._folder = Path(tempfile.mkdtemp(prefix="netzbote-demo-"))
         self._tasks: list[asyncio.Task[None]] = []
         self._number = 0
+        #: Held while all begins anew: the page asks on meanwhile, and there is no database then.
+        self._change = asyncio.Lock()
 
     async def open(self) -> None:
         """Let the bot begin, with an empty database and keys of its own."""
@@ -102,11 +104,12 @@ class Stage:
         await asyncio.to_thread(shutil.rmtree, self._folder, ignore_errors=True)
 
     async def start_over(self) -> None:
-        """Put everything back to the start."""
-        await self._stop()
-        self.clock.restart()
-        self.telegram.reset()
-        await self.open()
+        """Put everything back to the start; who asks meanwhile is answered afterwards."""
+        async with self._change:
+            await self._stop()
+            self.clock.restart()
+            self.telegram.reset()
+            await self.open()
 
     def person(self, person_id: int) -> Person:
         """Return somebody with a phone."""
@@ -130,7 +133,7 @@ class Stage:
         """Make an invitation for somebody and return what its link opens."""
         part = self.cast.parts[person_id]
         token = new_token()
-        async with self.database.transaction() as store:
+        async with self._change, self.database.transaction() as store:
             await invite(
                 store.invitations,
                 token,
@@ -144,7 +147,7 @@ class Stage:
 
     async def next_due(self) -> datetime | None:
         """Return when the next message goes out by itself; None if none is planned."""
-        async with self.database.reading() as store:
+        async with self._change, self.database.reading() as store:
             due = await store.deliveries.next_due()
         return due if due and due > self.clock.now() else None
 

@@ -12,7 +12,7 @@ import pytest
 from domain.network import Network
 from tests.process.conftest import House
 from tests.process.support import call_anew, until
-from tests.process.test_reports import CHAT, FORMS, asks
+from tests.process.test_reports import CHAT, FORMS, asks, forms_out
 from tests.process.test_run import comes_in, registers
 from tests.programs import needed
 
@@ -62,7 +62,7 @@ def test_it_calls_nobody_but_whom_its_settings_name(
     house.asks(asks)
     comes_in(house, anna)
     registers(anna)
-    until(lambda: len([e for e in house.sim.sent() if e["document"]]) == FORMS)
+    until(lambda: len(forms_out(house)) == FORMS)
 
     assert bot.stops() == 0
     processes, called = noted(watched)
