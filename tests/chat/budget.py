@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from storage.database import Database
 
 #: No work of the database, or not the handler's: the bell for other processes.
-_FREE = ("BEGIN", "NOTIFY", "SET LOCAL")
+_FREE = ("BEGIN", "NOTIFY", "SET LOCAL", "SET TRANSACTION")
 
 
 @dataclass
@@ -43,7 +43,9 @@ def budget(database: Database, *, everything: bool = False) -> Iterator[Budget]:
     def committed(_: Any) -> None:
         counted.commits += handling()
 
-    engines = {database.engine.sync_engine, database._reader.sync_engine}
+    # On a server who reads and who writes share one pool, and what is heard of it.
+    readers = {database._reader.sync_engine} if database.sqlite else set()
+    engines = {database.engine.sync_engine, *readers}
     for engine in engines:
         sa.event.listen(engine, "before_cursor_execute", ran)
         sa.event.listen(engine, "commit", committed)

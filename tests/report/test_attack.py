@@ -212,6 +212,7 @@ def test_no_chapter_pays_for_a_small_event_of_the_annex(handed_out: HandedOut) -
     assert [row[0] for row in rows if not row[1].open] == []  # type: ignore[union-attr]  # numbers
 
 
+@pytest.mark.long
 @given(years)
 @worlds(30, 600)
 def test_small_years_keep_their_small_numbers(
