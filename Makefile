@@ -71,7 +71,7 @@ check: lint ## The fast checks: nothing long, no browser or process, PostgreSQL 
 
 test: lint ## Every check; ends with pytest's closing line
 	$(BIN)/python -m tests.programs
-	$(BIN)/pytest -n 3 --dist worksteal -m "not soak and not deploy and not retold"
+	$(BIN)/pytest -n 4 --dist worksteal -m "not soak and not deploy and not retold"
 
 test-deploy: $(VENV)/test.done ## Follow docs/betrieb.md on an empty Debian, and in a container (root, minutes)
 	$(BIN)/pytest -q -s -m deploy --timeout=2400 tests/deploy

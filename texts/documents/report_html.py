@@ -14,8 +14,8 @@ from texts.documents.report_sides import leaned
 #: The contents list headings down to this level.
 _LISTED = 2
 #: Letters: what a phone shows of a table beside each other, the least of a name, and the room
-#: beside a text.
-_PHONE, _NAME, _BESIDE = 44, 13, 2
+#: beside a text; phones differ in their letters, and the widest count.
+_PHONE, _NAME, _BESIDE = 46, 13, 5
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1d2a36; --accent: #235278; --pale: #e8f0f6;
   --paper: #ffffff; --line: #c4ccd4; }
