@@ -20,7 +20,7 @@ def checked(folder: Path, *options: str) -> str:
     assert COMPILER
 
     subprocess.run([SPIN, "-a", *options, MODEL], cwd=folder, check=True, capture_output=True)
-    build = [COMPILER, "-O2", "-DSAFETY", "-w", "-o", "pan", "pan.c"]
+    build = [COMPILER, "-DSAFETY", "-w", "-o", "pan", "pan.c"]
     subprocess.run(build, cwd=folder, check=True)
     found = subprocess.run(["./pan", "-m100000"], cwd=folder, capture_output=True, text=True)
     return found.stdout

@@ -233,6 +233,7 @@ def shown(watch: Watch, story: Story) -> None:
                 watch.looks(f"chat of {who}: {_named(name)}", content)
 
 
+@pytest.mark.slow_going
 @pytest.mark.timeout(900)
 async def test_each_mark_is_where_it_is_allowed_and_nowhere_else(story: Story) -> None:
     watch, kept, stage = Watch(MARKS), Kept(), story.stage

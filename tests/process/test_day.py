@@ -39,6 +39,7 @@ def files(person: Person, name: str) -> list[bytes]:
     return [m.document.content for m in person.messages if m.document and m.document.name == name]
 
 
+@pytest.mark.slow_going
 @pytest.mark.timeout(600)
 async def test_it_comes_out_with_as_few_taps_as_promised(apart: Apart) -> None:
     """Two taps for the list and for the closing, two and two for a substitute."""

@@ -16,7 +16,7 @@ from storage.store import Store
 from tests.process.conftest import House
 from tests.process.support import until
 
-pytestmark = pytest.mark.process
+pytestmark = [pytest.mark.process, pytest.mark.slow_going]
 
 ANNA = 101
 #: What is asked, and by what its answer is known.

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, async_playwright
 
@@ -31,10 +32,10 @@ _SECOND = """each => [...each.querySelectorAll("tbody tr")]
   .map((row) => [row.cells[1], row.cells[row.cells.length - 1]])
   .map((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().left)))"""
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         program = needed("chromium")
