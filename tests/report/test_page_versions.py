@@ -229,6 +229,7 @@ def test_what_a_silent_hint_looked_at_is_not_taken_to_be_read(network: Network) 
     assert handed_out(Office(network, Mode.ROUND5), attack, states, [[Office.whole]]) == {}
 
 
+@pytest.mark.long
 def test_how_a_mean_moved_is_not_taken_to_tell_how_many_answered(network: Network) -> None:
     """Nine answered, then ten: as if everybody knew by it that it was one, all of it was said."""
     given = [(1, 4, 3, 2, 5), (4, 4, 5, 1, 5), (2, 1, 5, 5, 5), (1, 2, 3, 3, 2), (5, 2, 1, 5, 3),

@@ -77,6 +77,7 @@ def drawn_year(network: Network, drawn: list[Course]) -> ToldYear:
     return year(network, *courses, course(MANY))
 
 
+@pytest.mark.long
 @given(drawn=drawn_courses, mode=st.sampled_from(Mode))
 @worlds(25, 500)
 def test_whatever_seats_are_kept_no_small_number_is_told(
@@ -108,6 +109,7 @@ def counted_anew(drawn: list[Course], at: int, place: int, by: int) -> list[Cour
     return found
 
 
+@pytest.mark.long
 @given(drawn=drawn_courses, mode=st.sampled_from(Mode), moved=moved_seats, at_once=st.booleans())
 @worlds(10, 300)
 def test_seats_that_are_counted_anew_narrow_nothing(
