@@ -16,7 +16,7 @@ from domain.disclosure.cells import (
     World,
     rounded,
 )
-from domain.disclosure.sums import Side, Sides, sides_of
+from domain.disclosure.sums import Side, Sides, composed, sides_of, totals
 
 _HIDDEN = Range(1, None)
 _ANYTHING = Range(0, None)
@@ -83,13 +83,15 @@ class Merged:
     def _sides(self) -> Iterator[Side]:
         """Yield what lines add up, where all of it is people."""
         perhaps = frozenset(self._perhaps.values())
+        parts = totals(self.relations)
         for relation in self.relations:
             if any(name in perhaps for _, name in relation.terms):
                 continue  # what an aside told of things; sums of people have lines of their own
-            for names in sides_of(relation):
-                now = all(name in self.cells for name in names)
-                if all(map(self._counts_people, names)):
-                    yield Side(names, self._far if now else 1)
+            for side in sides_of(relation):
+                for names in composed(side, parts):
+                    now = all(name in self.cells for name in names)
+                    if all(map(self._counts_people, names)):
+                        yield Side(names, self._far if now else 1)
 
     def _counts_people(self, key: str) -> bool:
         """Return whether a number counts people, or a change of it; one that is gone may."""

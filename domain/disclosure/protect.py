@@ -143,7 +143,8 @@ class _Search:
         needs = sorted(self._merged.needs.items(), key=lambda each: (-each[1], each[0]))
         numbers = [Secret((name,), need) for name, need in needs]
         beside = _beside(hidden - self._merged.needs.keys())
-        return [*numbers, *beside, *self._sums(self._merged.sides.all, rooms)]
+        sums = dict.fromkeys(self._sums(self._merged.sides.all, rooms))
+        return [*numbers, *beside, *sums]
 
     def _near(self, names: Iterable[str]) -> list[Side]:
         """Return the sides of lines on which these numbers stand."""

@@ -68,6 +68,20 @@ def test_that_all_were_mixed_would_tell_where_two_of_three_are_all_that_is_hidde
     assert leaks(reader, {"event/1": 1}) == {"event/1": 0}
 
 
+def test_what_quarters_hide_is_not_left_of_the_year(network: Network) -> None:
+    """The year's total is that of its events: four were left where one large one was printed."""
+    large = {(0, "school"): 6, (1, "health"): 6, (2, "school"): 4}
+    meetings = [({}, 5, 0), ({(0, "police"): 2}, 6, 0), ({(0, "police"): 2}, 7, 0), (large, 9, 2)]
+    kind = EventFormat.COORDINATION_CONFERENCE
+    of = year(
+        network, *(course(came, format=kind, month=m, units=units) for came, m, units in meetings)
+    )
+    reader = reader_of(of)
+
+    assert {"event/2", "event/3"} <= reader.secret
+    assert leaks(reader) == {}
+
+
 def conferences(network: Network) -> ToldYear:
     """Return a year with two conferences of three people, each of the three offices at both."""
     meeting = course(THREE, format=EventFormat.COORDINATION_CONFERENCE)
