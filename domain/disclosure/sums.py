@@ -73,7 +73,7 @@ def composed(
 
     A year's total is that of its quarters; who reads neither of them adds up the events.
     """
-    inner = [name for name in names if name in parts and not set(names) <= set(parts[name])]
+    inner = [name for name in names if name in parts]
     if len(inner) > _MOST_TOTALS:
         inner = []
     for chosen in product((False, True), repeat=len(inner)):

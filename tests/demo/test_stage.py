@@ -3,37 +3,43 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 
 import pytest
 
 from bot.demo.app import hooks
 from bot.demo.phones import NEUSS
 from bot.demo.stage import staged
+from standin.http.page import Hooks
+
+pytestmark = pytest.mark.long
 
 
-@pytest.mark.long
-async def test_who_asks_while_all_begins_anew_is_answered_afterwards() -> None:
+@pytest.fixture
+async def asked() -> AsyncIterator[Hooks]:
+    """What the page can ask of a stage."""
     async with staged() as stage:
-        asked = hooks(stage)
-        assert asked.start_over
-        assert asked.next_due
-        assert asked.invitation
-        anew = asyncio.ensure_future(asked.start_over())
-        while not anew.done():
-            assert await asked.next_due() is None
-            await asyncio.sleep(0)
-        assert await asked.invitation(NEUSS)
-        await anew
+        yield hooks(stage)
 
 
-@pytest.mark.long
-async def test_a_scene_is_played_to_its_end_before_all_begins_anew() -> None:
-    async with staged() as stage:
-        asked = hooks(stage)
-        assert asked.start_over
-        assert asked.next_step
-        step, _ = await asyncio.gather(asked.next_step(), asked.start_over())
-        again = await asked.next_step()
+async def test_who_asks_while_all_begins_anew_is_answered_afterwards(asked: Hooks) -> None:
+    assert asked.start_over
+    assert asked.next_due
+    assert asked.invitation
+    anew = asyncio.ensure_future(asked.start_over())
+    while not anew.done():
+        assert await asked.next_due() is None
+        await asyncio.sleep(0)
+    await anew
+
+    assert await asked.invitation(NEUSS)
+
+
+async def test_a_scene_is_played_to_its_end_before_all_begins_anew(asked: Hooks) -> None:
+    assert asked.start_over
+    assert asked.next_step
+    step, _ = await asyncio.gather(asked.next_step(), asked.start_over())
+    again = await asked.next_step()
 
     assert step
     assert again
