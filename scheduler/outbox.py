@@ -264,7 +264,9 @@ class Outbox:
         made: Made
         try:
             made = await render(desk, held)
-        except Exception as error:  # noqa: BLE001 - one bad row must not stop the others
+        except Exception as error:
+            if outage(error):  # no fault of this row, which waits with all others
+                raise
             _log.exception("text not made", delivery=held.id)
             made = Dropped(f"render: {type(error).__name__}", State.FAILED)
         if isinstance(made, Dropped):

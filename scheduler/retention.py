@@ -19,6 +19,7 @@ from domain.second import WAITS as SECOND
 from domain.write import KEPT
 from scheduler import closing
 from scheduler.tools import Tools
+from storage.outage import outage
 from storage.store import Store
 
 DRAFTS = timedelta(days=7)
@@ -79,18 +80,27 @@ async def _guarded(tools: Tools, name: str, step: Step) -> int:
         async with tools.database.transaction() as store:
             return await step(store)
     except Exception as error:  # noqa: BLE001 - nothing may keep the others from going
-        _log.error("not forgotten yet", what=name, error=error)
-        tools.missed("retention")
-        return 0
+        return _later(tools, name, error)
+
+
+def _later(tools: Tools, name: str, error: Exception) -> int:
+    _log.error("not forgotten yet", what=name, error=error)
+    tools.missed("retention")
+    return 0
 
 
 async def _counted(tools: Tools, name: str, count: Step, gone: Step) -> int:
-    """Write sums down and delete what they were taken from, which never waits for the sums."""
+    """Write sums down and delete what they were taken from.
+
+    That waits for a database that is away, but not for sums that cannot be written.
+    """
     try:
         async with tools.database.transaction() as store:
             late = await count(store)
             done = await gone(store)
     except Exception as error:  # noqa: BLE001 - whatever is wrong with the sums, the data go
+        if outage(error):
+            return _later(tools, name, error)
         _log.error("forgotten without being counted", what=name, error=error)
         return await _guarded(tools, name, gone)
     if late:

@@ -73,11 +73,11 @@ class Arrived:
 
 
 def _due(table: Any) -> Any:
-    """Whether an update may be taken up; one that nobody has tried yet always may.
+    """Whether an update may be taken up: only one that failed is left alone for a while.
 
-    The clock of whoever received it does not matter.
+    The clock of whoever received it does not matter, however often a worker died of it since.
     """
-    return (table.c.attempts == 0) | (table.c.next_at <= sa.bindparam("now"))
+    return table.c.error.is_(None) | (table.c.next_at <= sa.bindparam("now"))
 
 
 def _free(clock: Any) -> Any:
@@ -89,17 +89,17 @@ def _free(clock: Any) -> Any:
 def _chat_waits(clock: Any) -> Any:
     """Return whether another update of the chat comes first: an earlier or a begun one.
 
-    An update that failed and is to be tried later lets those behind it pass.
+    An update that failed and is to be tried later lets those behind it pass until it is begun.
     """
     other = inbox_update.alias("other")
-    first = (other.c.id < inbox_update.c.id) | (other.c.lease_until > clock)
+    earlier = (other.c.id < inbox_update.c.id) & _due(other)
+    begun = other.c.lease_until > clock
     return sa.exists().where(
         other.c.network == inbox_update.c.network,
         other.c.ordering_key == inbox_update.c.ordering_key,
         other.c.state == sa.literal_column("'new'"),
         other.c.id != inbox_update.c.id,
-        _due(other),
-        first,
+        earlier | begun,
     )
 
 

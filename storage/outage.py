@@ -45,7 +45,8 @@ def refused(error: BaseException) -> bool:
 
 def outage(error: BaseException) -> bool:
     """Return whether the database failed, so that the same will work once it is back."""
-    if isinstance(error, sa.exc.TimeoutError):  # no free connection
+    # No free connection, or one that broke before and was asked once more.
+    if isinstance(error, sa.exc.TimeoutError | sa.exc.PendingRollbackError):
         return True
     if not isinstance(error, sa.exc.DBAPIError):
         return isinstance(error, ConnectionError)

@@ -14,13 +14,15 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.app import Bot
-from domain.delivery import State
+from domain.delivery import Kind, State
 from domain.person import Person
+from domain.training import Training
 from scheduler import inbox, jobs
 from storage import inline
 from storage.outage import outage
 from tests.faults.conftest import LEASE, MortalDatabase, Plant
 from tests.faults.test_crashes import command
+from tests.fixtures.outages import broken_once
 
 pytestmark = pytest.mark.differs  # how a database goes away
 
@@ -111,6 +113,22 @@ async def test_fault_09_lost_while_an_update_is_handled(plant: Plant, anna: Pers
 
     assert done == 1
     assert len(plant.sent(101)) == 1
+
+
+async def test_fault_09_lost_while_a_text_is_made(
+    plant: Plant, anna: Person, training: Training
+) -> None:
+    number = await plant.put(
+        "a", anna, message=None, kind=Kind.ANNOUNCEMENT, training_id=training.id
+    )
+    bot: Bot = await plant.bot()
+    with broken_once(bot.database, "FROM person") as broken:
+        await refused(bot, bot.outbox.step)
+    await plant.passes(bot, LEASE)
+
+    assert len(broken) == 1
+    assert (await plant.row(number)).state is State.SENT
+    assert len(plant.sent()) == 1
 
 
 def _leave(bot: Bot) -> None:

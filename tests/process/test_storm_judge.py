@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -125,6 +126,17 @@ def test_the_last_press_counts() -> None:
     assert judge.wrong_presses(presses[:1], true())
     assert not judge.wrong_presses(presses[:1], true(Says.LINE))
     assert not judge.wrong_presses(presses, true(Says.SEAT, off=True))
+
+
+def test_what_was_refused_may_count_or_not() -> None:
+    joins, leaves = Press(A, ANTON, into=True), Press(A, ANTON, into=False)
+    perhaps = replace(leaves, refused=True)
+
+    assert not judge.wrong_presses([joins, perhaps], true())
+    assert not judge.wrong_presses([joins, perhaps], true(Says.SEAT))
+    assert judge.wrong_presses([leaves, perhaps], true(Says.SEAT))
+    assert judge.wrong_presses([joins, perhaps, joins], true())
+    assert not judge.wrong_presses([replace(joins, refused=True)], true())
 
 
 def test_the_same_seed_is_the_same_storm() -> None:

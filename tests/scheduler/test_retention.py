@@ -32,6 +32,7 @@ from storage.report.tables import metadata
 from storage.seat_tables import metadata as seats
 from tests.chat.conftest import COORDINATOR, World, coordinator, flood, outsider, world
 from tests.chat.stage import STARTS, coordinates, plan, planned
+from tests.fixtures.outages import broken_once
 from tests.report.builders import training
 
 __all__ = ["coordinator", "flood", "outsider", "world"]
@@ -355,6 +356,21 @@ async def test_a_ledger_that_takes_nothing_holds_up_no_erasing(world: World) -> 
 
     assert await registered(world) == 0
     assert await written(world) == {}
+
+
+async def test_what_only_the_database_failed_is_counted_later(world: World) -> None:
+    people = await members(world)
+    await seated(world, await planned(world), people)
+    with broken_once(world.bot.database, "INSERT INTO ledger") as broken:
+        await world.moves_to(ENDS + 91 * DAY)
+
+    assert len(broken) == 1
+    assert await registered(world) == 4
+
+    await world.moves_to(ENDS + 92 * DAY)
+
+    assert await registered(world) == 0
+    assert (await written(world))["registration-confirmed"] == 4
 
 
 async def refuse_ledger_rows(world: World) -> None:

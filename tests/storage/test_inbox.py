@@ -156,6 +156,35 @@ async def test_what_failed_lets_the_next_of_its_chat_pass(
     assert [update.reference for update in passed] == ["2"]
 
 
+async def test_what_a_dead_worker_held_goes_first_whatever_clock_took_it_in(
+    database: Database, now: datetime
+) -> None:
+    async with database.transaction() as store:
+        await store.inbox.put([arrived(1)], now + timedelta(minutes=4))
+        await store.inbox.put([arrived(2)], now)
+        [held] = await store.inbox.claim(now, "dies", 1, LEASE)
+        meanwhile = await store.inbox.claim(now, "me", 5, LEASE)
+        [first] = await store.inbox.claim(now + LEASE, "me", 5, LEASE)
+
+    assert meanwhile == []
+    assert (held.reference, first.reference) == ("1", "1")
+
+
+async def test_what_is_tried_again_is_in_hand_whatever_clock_took_it_up(
+    database: Database, now: datetime
+) -> None:
+    ahead = now + timedelta(minutes=4)
+    async with database.transaction() as store:
+        await store.inbox.put([arrived(1), arrived(2)], now)
+        [failed] = await store.inbox.claim(now, "me", 5, LEASE)
+        await store.inbox.fail(failed, "ValueError", ahead)
+        [again] = await store.inbox.claim(ahead, "me", 1, LEASE)
+        meanwhile = await store.inbox.claim(now, "you", 5, LEASE)
+
+    assert again.reference == "1"
+    assert meanwhile == []
+
+
 async def test_what_workers_die_of_is_given_up(database: Database, now: datetime) -> None:
     at, taken = now, 0
     async with database.transaction() as store:

@@ -38,6 +38,7 @@ SENTENCES = {
     "Platz frei. Anmeldung bis": Says.NEITHER,
 }
 MARK = "Vielleicht haben Sie diese Nachricht schon erhalten"
+TOO_MUCH = "Eine halbe Minute lang kommt jetzt nichts an"
 NUMBERED = re.compile(r"Nr\. (\d)-(\d+)$", re.MULTILINE)
 ENTRY = re.compile(r"^\d+\. ")
 
@@ -61,11 +62,16 @@ class Shown:
 
 @dataclass(frozen=True)
 class Press:
-    """A press that changes a standing: in (True) or out, in the order in which they were made."""
+    """A press that changes a standing: in (True) or out, in the order in which they were made.
+
+    One that was `refused` had no answer, in a chat that was told that nothing is taken for a
+    while: nobody knows whether it was still taken.
+    """
 
     chat: int
     training: str
     into: bool
+    refused: bool = False
 
 
 @dataclass(frozen=True)
@@ -250,10 +256,15 @@ def strangers(shown: Sequence[Shown], rows: Sequence[Row], in_doubt: int) -> int
 
 def wrong_presses(presses: Sequence[Press], truth: Truth) -> list[str]:
     """Return whose registration is not what they pressed last; called off trainings apart."""
-    last = {(press.chat, press.training): press.into for press in presses}
+    last: dict[tuple[int, str], set[bool]] = {}
+    for press in presses:
+        wished = last.setdefault((press.chat, press.training), {False})
+        if not press.refused:
+            wished.clear()
+        wished.add(press.into)
     return [
-        f"{chat}, {title}: pressed {'in' if into else 'out'} last"
-        for (chat, title), into in last.items()
+        f"{chat}, {title}: pressed {'in' if wished == {True} else 'out'} last"
+        for (chat, title), wished in last.items()
         if title not in truth.called_off
-        and into is (truth.standings.get((chat, title), Says.NEITHER) is Says.NEITHER)
+        and (truth.standings.get((chat, title), Says.NEITHER) is not Says.NEITHER) not in wished
     ]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from standin.people.person import Person
 from standin.world.chats import Post, Query
-from tests.process.storm.judge import Press
+from tests.process.storm.judge import TOO_MUCH, Press
 from tests.process.storm.line import Line
 from tests.process.storm.plan import Act, Intent, Plan
 
@@ -33,7 +34,7 @@ class People:
         self._line = line
         self._plan = plan
         self._titles = titles
-        self._presses: list[tuple[str, Press]] = []
+        self._presses: list[tuple[Query, Press]] = []
         self._people = [
             line.telegram.person(FIRST_CHAT + n, f"P{n}") for n in range(plan.size.people)
         ]
@@ -115,14 +116,19 @@ class People:
         if code in _CHANGING and person.query is not None:
             title = self._titles[int(rest.partition(":")[0])]
             press = Press(person.id, title, _CHANGING[code])
-            self._presses.append((person.query.id, press))
+            self._presses.append((person.query, press))
 
     def presses(self) -> list[Press]:
         """Return the presses that Telegram did not drop."""
         dropped = {
             str(each.content.get("id")) for each in self._line.telegram.world.updates.dropped
         }
-        return [press for number, press in self._presses if number not in dropped]
+        told = {each.chat for each in self._line.shown() if TOO_MUCH in each.text}
+        return [
+            replace(press, refused=press.chat in told and not query.answered)
+            for query, press in self._presses
+            if query.id not in dropped
+        ]
 
 
 def _changing(post: Post) -> bool:
