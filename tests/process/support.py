@@ -48,7 +48,7 @@ def call(
         return call_anew(*arguments, settings=given, cwd=cwd)
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
-        copy = Copy(arguments, environment(given), cwd, out, err)
+        copy = Copy(("bot", *arguments), environment(given), cwd, out, err)
         code = copy.wait(PATIENCE)
         return subprocess.CompletedProcess(arguments, code, out.read_text(), err.read_text())
 
@@ -69,23 +69,21 @@ def call_anew(
 
 
 class Process:
-    """A program of ours that runs until it is told to stop; its log is kept."""
+    """A program of ours that runs until it is told to stop; its log and what it says are kept."""
 
     def __init__(self, *arguments: str, settings: Mapping[str, str], cwd: Path, log: Path) -> None:
         self.log = log
-        self._file = log.open("ab")
+        self._said = log.with_name(f"{log.name}.said")
+        for file in (self._said, log):
+            file.touch()
         self._process: Copy | subprocess.Popen[bytes]
+        env = environment(settings)
         if possible(arguments[0], settings):
-            out = Path(os.devnull)
-            self._process = Copy(arguments[1:], environment(settings), cwd, out, log)
+            self._process = Copy(arguments, env, cwd, self._said, log)
             return
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", *arguments],
-            env=environment(settings),
-            cwd=cwd,
-            stdout=subprocess.PIPE,
-            stderr=self._file,
-        )
+        with self._said.open("ab") as out, log.open("ab") as err:
+            command = [sys.executable, "-m", *arguments]
+            self._process = subprocess.Popen(command, env=env, cwd=cwd, stdout=out, stderr=err)
 
     @property
     def pid(self) -> int:
@@ -96,9 +94,8 @@ class Process:
         return self._process.poll()
 
     def line(self) -> str:
-        assert isinstance(self._process, subprocess.Popen)
-        assert self._process.stdout is not None
-        return self._process.stdout.readline().decode().strip()
+        """Return the first line that it says."""
+        return until(lambda: self._said.read_text("utf-8").partition("\n")[0])
 
     def told(self) -> str:
         return self.log.read_text(encoding="utf-8")
@@ -107,9 +104,7 @@ class Process:
         self._process.send_signal(number)
 
     def ends(self, patience: float = PATIENCE) -> int:
-        code = self._process.wait(patience)
-        self.close()
-        return code
+        return self._process.wait(patience)
 
     def stops(self) -> int:
         self.signal(signal.SIGTERM)
@@ -123,9 +118,6 @@ class Process:
         if self._process.poll() is None:
             self._process.kill()
             self._process.wait()
-        if isinstance(self._process, subprocess.Popen) and self._process.stdout:
-            self._process.stdout.close()
-        self._file.close()
 
 
 class Sim:

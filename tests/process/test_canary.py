@@ -180,6 +180,7 @@ def place_of(path: Path, folder: Path) -> str:
         return "database file"
     return {
         "bot.log": "log",
+        "bot.log.said": "log",
         "commands.log": "said by commands",
         "programme.csv": "programme",
         "printed": f"printed by command: {path.name}",
