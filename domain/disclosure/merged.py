@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from domain.disclosure.cells import (
     FAR,
-    ROUNDING,
     Cell,
     KnownTooWell,
     Mode,
@@ -14,12 +13,10 @@ from domain.disclosure.cells import (
     Range,
     Relation,
     World,
-    rounded,
 )
+from domain.disclosure.reading import ANYTHING, HIDDEN, rows_of, said, unread, zeros_of
 from domain.disclosure.sums import Side, Sides, composed, sides_of, totals
 
-_HIDDEN = Range(1, None)
-_ANYTHING = Range(0, None)
 _EITHER_WAY = Range(-FAR, None)
 
 #: How far from the truth a number may lie, below and above.
@@ -45,6 +42,7 @@ class Merged:
         #: Numbers of which nobody knows before reading whether they are above zero, or below.
         self._either_way: set[str] = set()
         self._earlier = world.earlier
+        self._tables = rows_of(self.cells)
         #: How far possible values of each guarded number must spread.
         self.needs = {
             n: need for n, c in world.cells.items() if (need := self._need(c)) is not None
@@ -65,10 +63,9 @@ class Merged:
         self._know_what_changed()
         self.sides = Sides(self.truth, [*self._sides(), *self._steps], smallest)
         self.own: dict[str | None, frozenset[str]] = self._known_to()
-        self._zeros = _zeros(self.cells)
+        self._zeros = zeros_of(self.cells)
         self._open = {name: said(cell, mode) for name, cell in self.cells.items() if cell.printed}
         self._rooms_before: dict[str, Room] | None = None
-        self._tables = _tables(self.cells)
 
     def _known_to(self) -> dict[str | None, frozenset[str]]:
         """Return the numbers each reader knows before reading: its own, and what they were."""
@@ -112,13 +109,15 @@ class Merged:
 
     def _take_in(self, mark: str, earlier: Publication) -> None:
         self._aside |= _only_aside(earlier)
+        same = self._same_tables(earlier)
         names = {
             name: self._same_or_old(mark, KnownTooWell(name, earlier.made_on), value)
             for name, value in earlier.values.items()
         }
         for name, value in earlier.values.items():
             key = names[name]
-            said, sure = earlier.said.get(name, self._there(name, value)), self._sure(earlier, name)
+            said = earlier.said.get(name, self._there(name, value))
+            sure = self._sure(earlier, name, same)
             self.before[key] = _both(self.before.get(key), said)
             if name in earlier.said and said.high is None:
                 self.hidden_before.add(key)
@@ -142,18 +141,27 @@ class Merged:
         Who is told that a row was corrected knows that it was there.
         """
         least = self.cells[name].least if name in self.cells else 0
-        return Range(min(least, value), None) if least else _ANYTHING
+        return Range(min(least, value), None) if least else ANYTHING
 
-    def _sure(self, earlier: Publication, name: str) -> Range:
-        """Return what readers surely know of an earlier number.
+    def _sure(self, earlier: Publication, name: str, same: Collection[str]) -> Range:
+        """Return what readers surely know of an earlier number; `same` are tables as they are now.
 
         That it was hidden tells nobody for sure that there was anyone, for none is hidden, too;
         only a row that stands there for nothing else does. Who takes it to be told by one version
-        and not by another, is not to be told by this one.
+        and not by another, is not to be told by this one. But what somebody concludes from a table
+        they conclude each time, as long as it is the same.
         """
-        sure = earlier.surely(name) or _ANYTHING
-        least = self.cells[name].least if name in self.cells else 0
-        return _ANYTHING if sure == _HIDDEN and not min(least, earlier.values[name]) else sure
+        sure, cell = earlier.surely(name) or ANYTHING, self.cells.get(name)
+        if sure != HIDDEN or (cell and (min(cell.least, earlier.values[name]) or _row(cell, same))):
+            return sure
+        return ANYTHING
+
+    def _same_tables(self, earlier: Publication) -> set[str]:
+        """Return the tables whose rows were all read in an earlier version, and are the same."""
+        if not earlier.said.keys() <= self.cells.keys():
+            return set()
+        read = {n for n in earlier.said if earlier.surely(n) and earlier.values[n] == self.truth[n]}
+        return {table for table, rows in self._tables.items() if rows <= read}
 
     def _take_line(self, line: Relation, *, sure: bool) -> None:
         """Take in a line; into one of which nobody may know, who does not may put any number.
@@ -226,7 +234,7 @@ class Merged:
             return
         step = _step(new, old)
         self._either_way.discard(step)
-        self.before[step] = self.surely[step] = _HIDDEN
+        self.before[step] = self.surely[step] = HIDDEN
 
     def _changed(self, relation: Relation, names: Mapping[str, str]) -> Iterator[Side]:
         """Yield what changed on each side of a line: the sum of it is a number of people, too."""
@@ -265,7 +273,7 @@ class Merged:
         gone = {name for name, cell in self.cells.items() if cell.printed}
         found = {
             name: self._room(
-                name, _ANYTHING if name in there else self._read(name, gone), self.surely
+                name, ANYTHING if name in there else self._read(name, gone), self.surely
             )
             for name in self.truth
         }
@@ -301,9 +309,9 @@ class Merged:
         if name in self._either_way:
             return _EITHER_WAY
         if cell is None or not cell.printed:
-            return _ANYTHING
+            return ANYTHING
         if name in hidden:
-            return _unread(cell, not self._zeros.get(cell.table, set()).isdisjoint(hidden))
+            return unread(cell, not self._zeros.get(cell.table, set()).isdisjoint(hidden))
         return self._open[name]
 
     def hiding_tells(self, name: str, hidden: Collection[str]) -> bool:
@@ -321,20 +329,6 @@ class Merged:
         if name in zeros and len(zeros.intersection(hidden)) == 1:
             return self._tables[cell.table].intersection(hidden)
         return {name}
-
-
-def learned(cells: Mapping[str, Cell], hidden: Iterable[str], mode: Mode) -> dict[str, Range]:
-    """Return what a reader learns of each cell that is printed, also of those that are hidden.
-
-    Where no zero of a table is hidden, readers see that the hidden ones are none.
-    """
-    gone = set(hidden)
-    zeros = {cells[name].table for name in gone if not cells[name].value}
-    return {
-        name: _unread(cell, cell.table in zeros) if name in gone else said(cell, mode)
-        for name, cell in cells.items()
-        if cell.printed
-    }
 
 
 def _only_aside(earlier: Publication) -> set[str]:
@@ -361,30 +355,9 @@ def _only(line: Relation, known: Collection[str]) -> str | None:
     return unknown[0] if len(unknown) == 1 else None
 
 
-def _tables(cells: Mapping[str, Cell]) -> dict[str, set[str]]:
-    tables: dict[str, set[str]] = {}
-    for name, cell in cells.items():
-        if cell.printed:
-            tables.setdefault(cell.table, set()).add(name)
-    return tables
-
-
-def _zeros(cells: Mapping[str, Cell]) -> dict[str, set[str]]:
-    """Return the cells of each table that would tell, hidden, that hidden ones may be none."""
-    return _tables({name: cell for name, cell in cells.items() if not cell.value})
-
-
-def _unread(cell: Cell, with_zeros: bool) -> Range:
-    """Return what a reader learns of a cell that is hidden."""
-    return _ANYTHING if with_zeros and not cell.least else _HIDDEN
-
-
-def said(cell: Cell, mode: Mode) -> Range:
-    """Return what a reader learns of a cell that is printed."""
-    if mode is Mode.ROUND5 and cell.people:
-        middle = rounded(cell.value)
-        return Range(max(cell.least, middle - ROUNDING), middle + ROUNDING)
-    return cell.opened
+def _row(cell: Cell, tables: Collection[str]) -> bool:
+    """Return whether a number is a row of one of these tables; main figures stand by themselves."""
+    return cell.table in tables and cell.table != cell.id
 
 
 def _both(one: Range | None, other: Range) -> Range:

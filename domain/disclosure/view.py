@@ -14,8 +14,8 @@ from domain.disclosure.cells import (
     World,
     rounded,
 )
-from domain.disclosure.merged import learned
 from domain.disclosure.protect import Decision, decide
+from domain.disclosure.reading import learned
 from domain.disclosure.solver import Solver
 from domain.disclosure.values import SEAL, Shown, Sign, Unit, shown_in
 from domain.disclosure.values import _shown as made

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from domain.disclosure.cells import Publication, Relation, World
-from domain.disclosure.merged import said
 from domain.disclosure.protect import Decision
+from domain.disclosure.reading import said
 
 
 def printed(world: World, decision: Decision) -> dict[str, tuple[int, int]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from domain.disclosure.cells import (
     FAR,
     Cell,
@@ -16,7 +18,8 @@ from domain.disclosure.cells import (
     World,
     total_of,
 )
-from domain.disclosure.merged import Merged, learned, said
+from domain.disclosure.merged import Merged
+from domain.disclosure.reading import learned, said
 from domain.disclosure.sums import Side
 
 K = 5
@@ -186,6 +189,24 @@ def test_what_may_be_known_is_protected_against_and_not_relied_on() -> None:
     assert of.room("c0", {"c0"}) == (0, 1)
     assert of.rooms_before()["c0"] == (-1, FAR)
     assert of.rooms_before()["c1"] == of.room("c1", {"c1"}) == (-2, 2)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "least"),
+    [
+        ({"c0": 2, "c1": 3}, -1),
+        ({"c0": 2, "c1": 4}, -2),  # another table, in which it may have been hidden with a none
+        ({"c0": 2}, -2),  # a row was not there
+        ({"c0": 2, "c1": 3, "gone": 7}, -2),
+    ],
+)
+def test_that_a_row_is_not_none_stays_sure_as_long_as_its_table_is_the_same(
+    earlier: dict[str, int], least: int
+) -> None:
+    cells = {name: Cell(name, value, "t") for name, value in (("c0", 2), ("c1", 3))}
+    before = Publication(earlier, dict.fromkeys(earlier, HIDDEN))
+
+    assert merged(World(cells, earlier=(before,))).rooms_before()["c0"][0] == least
 
 
 def test_that_what_is_hidden_is_not_none_is_sure_only_of_a_row_for_nothing_else() -> None:

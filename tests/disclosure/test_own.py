@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from bot.report_solver import HighsSolver
 from domain.disclosure.cells import Cell, Mode, Relation, World, total_of, weighted
-from domain.disclosure.merged import Merged, learned
+from domain.disclosure.merged import Merged
+from domain.disclosure.reading import learned
 from domain.disclosure.watch import Secret, Watch
 from tests.disclosure.own_attack import System
 from tests.report.making import decide
