@@ -191,6 +191,14 @@ def test_what_may_be_known_is_protected_against_and_not_relied_on() -> None:
     assert of.rooms_before()["c1"] == of.room("c1", {"c1"}) == (-2, 2)
 
 
+def test_what_was_small_and_hidden_before_is_guarded_from_one_on() -> None:
+    before = Publication({"a": 1, "b": 30}, {"a": HIDDEN, "b": Range(30, 30)})
+    of = merged(World({"a": Cell("a", 9, "t"), "b": Cell("b", 31, "t")}, earlier=(before,)))
+
+    assert of.needs["0:a"] == K - 2
+    assert of.hidden_before == {"0:a"}
+
+
 @pytest.mark.parametrize(
     ("earlier", "least"),
     [
