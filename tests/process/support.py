@@ -95,7 +95,8 @@ class Process:
 
     def line(self) -> str:
         """Return the first line that it says."""
-        return until(lambda: self._said.read_text("utf-8").partition("\n")[0])
+        first = until(lambda: self._said.read_text("utf-8").splitlines(keepends=True)[:1])
+        return first[0].strip() if first[0].endswith("\n") else self.line()
 
     def told(self) -> str:
         return self.log.read_text(encoding="utf-8")
