@@ -109,7 +109,7 @@ class Merged:
 
     def _take_in(self, mark: str, earlier: Publication) -> None:
         self._aside |= _only_aside(earlier)
-        same = self._same_tables(earlier)
+        same = self._same_rows(earlier)
         names = {
             name: self._same_or_old(mark, KnownTooWell(name, earlier.made_on), value)
             for name, value in earlier.values.items()
@@ -144,24 +144,27 @@ class Merged:
         return Range(min(least, value), None) if least else ANYTHING
 
     def _sure(self, earlier: Publication, name: str, same: Collection[str]) -> Range:
-        """Return what readers surely know of an earlier number; `same` are tables as they are now.
+        """Return what readers surely know of an earlier number; `same` are rows as they are now.
 
         That it was hidden tells nobody for sure that there was anyone, for none is hidden, too;
         only a row that stands there for nothing else does. Who takes it to be told by one version
         and not by another, is not to be told by this one. But what somebody concludes from a table
         they conclude each time, as long as it is the same.
         """
-        sure, cell = earlier.surely(name) or ANYTHING, self.cells.get(name)
-        if sure != HIDDEN or (cell and (min(cell.least, earlier.values[name]) or _row(cell, same))):
-            return sure
-        return ANYTHING
+        sure = earlier.surely(name) or ANYTHING
+        least = self.cells[name].least if name in self.cells else 0
+        told = name in same or min(least, earlier.values[name])
+        return ANYTHING if sure == HIDDEN and not told else sure
 
-    def _same_tables(self, earlier: Publication) -> set[str]:
-        """Return the tables whose rows were all read in an earlier version, and are the same."""
+    def _same_rows(self, earlier: Publication) -> set[str]:
+        """Return the rows of tables that were all read in an earlier version, and are the same.
+
+        Main figures stand by themselves.
+        """
         if not earlier.said.keys() <= self.cells.keys():
             return set()
         read = {n for n in earlier.said if earlier.surely(n) and earlier.values[n] == self.truth[n]}
-        return {table for table, rows in self._tables.items() if rows <= read}
+        return {n for table, rows in self._tables.items() if rows <= read for n in rows - {table}}
 
     def _take_line(self, line: Relation, *, sure: bool) -> None:
         """Take in a line; into one of which nobody may know, who does not may put any number.
@@ -353,11 +356,6 @@ def _only(line: Relation, known: Collection[str]) -> str | None:
     """Return the only number of a line that is not known; None if there are more, or none."""
     unknown = [name for _, name in line.terms if name not in known]
     return unknown[0] if len(unknown) == 1 else None
-
-
-def _row(cell: Cell, tables: Collection[str]) -> bool:
-    """Return whether a number is a row of one of these tables; main figures stand by themselves."""
-    return cell.table in tables and cell.table != cell.id
 
 
 def _both(one: Range | None, other: Range) -> Range:

@@ -19,12 +19,11 @@ from domain.disclosure.cells import (
     total_of,
 )
 from domain.disclosure.merged import Merged
-from domain.disclosure.reading import learned, said
+from domain.disclosure.reading import HIDDEN, learned, said
 from domain.disclosure.sums import Side
 
 K = 5
 FIRST, SECOND = date(2027, 2, 3), date(2027, 3, 4)
-HIDDEN = Range(1, None)
 EITHER_WAY = (-FAR - 1, FAR)  # below the truth, which is 1 here, as far as any number reaches
 
 

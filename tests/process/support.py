@@ -95,8 +95,7 @@ class Process:
 
     def line(self) -> str:
         """Return the first line that it says."""
-        first = until(lambda: self._said.read_text("utf-8").splitlines(keepends=True)[:1])
-        return first[0].strip() if first[0].endswith("\n") else self.line()
+        return until(lambda: self._said.read_text("utf-8").split("\n")[:-1])[0]
 
     def told(self) -> str:
         return self.log.read_text(encoding="utf-8")
