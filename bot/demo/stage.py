@@ -17,7 +17,6 @@ from bot.demo.phones import COLLEAGUE, Cast, cast_of, stand_in
 from bot.network_file import load
 from bot.telegram.about import announce_commands, describe
 from bot.telegram.updates import poll
-from domain.delivery import State
 from domain.invite import expiry, invite
 from domain.network import Network
 from scheduler import jobs
@@ -41,6 +40,8 @@ GLANCE = 0.02
 PATIENCE = 60.0
 #: What was put off because its chat had just got several messages is as good as due.
 CHAT_PAUSE = timedelta(seconds=3)
+#: Ticks that beat within this time are part of what follows a press.
+SOON = timedelta(seconds=2)
 
 
 class Stage:
@@ -57,6 +58,8 @@ class Stage:
         self.texts = Texts()
         self._folder = Path(tempfile.mkdtemp(prefix="netzbote-demo-"))
         self._tasks: list[asyncio.Task[None]] = []
+        #: Up to where somebody saw that the clock was moved.
+        self._seen = timedelta()
         self._number = 0
         #: Held while all begins anew: the page asks on meanwhile, and there is no database then.
         self._change = asyncio.Lock()
@@ -108,6 +111,7 @@ class Stage:
         async with self._change:
             await self._stop()
             self.clock.restart()
+            self._seen = self.clock.moved
             self.telegram.reset()
             await self.open()
 
@@ -153,73 +157,76 @@ class Stage:
 
     async def moves_to(self, moment: datetime) -> None:
         """Let time pass until a moment, and stop wherever something is due on the way."""
+        passes = max(moment - self.clock.now(), SOON)
         due = await self.next_due()
         while due is not None and due < moment:
             self._move(due)
-            await self.settled()
+            await self.settled(passes)
             due = await self.next_due()
         self._move(moment)
-        await self.settled()
+        await self.settled(passes)
 
     def _move(self, moment: datetime) -> None:
         now = self.clock.move_to(moment).isoformat()
-        moved = self.clock.moved.total_seconds()
+        self._seen = self.clock.moved  # whoever moves it waits for its ticks
+        moved = self._seen.total_seconds()
         self.telegram.world.journal.add("clock", now=now, moved_seconds=moved)
 
     async def _watch_clock(self) -> None:
-        """Let the bot look at once what is due whenever the clock was moved."""
-        seen = self.clock.moved
+        """Let the bot look at once what is due whenever the clock was moved on the page."""
         while True:
             await asyncio.sleep(GLANCE)
-            if self.clock.moved != seen:
-                seen = self.clock.moved
-                await self._tick()
+            if self.clock.moved != self._seen:
+                self._seen = self.clock.moved
+                await self._tick(timedelta.max)
 
-    async def _tick(self) -> None:
+    async def _tick(self, within: timedelta) -> None:
+        """Let all ticks beat that beat within such a time."""
         with suppress(OSError):
-            await jobs.run_all(self.bot.tools)
+            await jobs.run_all(self.bot.tools, within)
         self.bot.inbox.wake()
         self.bot.database.wake()
 
-    async def settled(self) -> None:
-        """Wait until the bot has done everything there is to do now."""
+    async def settled(self, within: timedelta = SOON) -> None:
+        """Wait until the bot has done everything there is to do now.
+
+        Of the ticks only those that beat within such a time: after a press no others are due.
+        """
         deadline = time.monotonic() + PATIENCE
         before = None
         while time.monotonic() < deadline:
-            busy, counts = await self._look()
-            if busy:
+            counts = await self._quiet()
+            if counts is None:
                 before = None
                 await asyncio.sleep(GLANCE)
             elif counts == before:
                 return  # the last tick made nothing more to do
             else:
                 before = counts
-                await self._tick()
+                await self._tick(within)
 
     async def idle(self) -> None:
         """Wait until nothing is under way; what only a tick would begin is left alone."""
         deadline = time.monotonic() + PATIENCE
         before = None
         while time.monotonic() < deadline:
-            busy, counts = await self._look()
-            if not busy and counts == before:
+            counts = await self._quiet()
+            if counts is not None and counts == before:
                 return
-            before = None if busy else counts
+            before = counts
             await asyncio.sleep(GLANCE)
 
-    async def _look(self) -> tuple[bool, Mapping[Any, int]]:
-        """Return whether something is under way, and how many messages there are of each kind.
+    async def _quiet(self) -> Mapping[Any, int] | None:
+        """Return how many messages there are of each kind; None while something is under way.
 
         What a tick makes may be done before the tick returns: only the numbers tell of it.
         """
-        soon = self.clock.now() + CHAT_PAUSE
-        waiting = bool(self.telegram.world.updates.waiting())  # first: what is taken in is kept
+        if self.telegram.world.updates.waiting():  # first: what is taken in is kept
+            return None
         async with self.database.reading() as store:
-            inbox, outbox = await store.oversight.inbox(), await store.oversight.outbox()
-            asked = await store.reports.any()
-        waits = [moment for moment in (inbox.due_since, outbox.due_since) if moment]
-        in_hand = any(state in {State.CLAIMED, State.SENDING} for _, state in outbox.counts)
-        return waiting or asked or in_hand or any(m <= soon for m in waits), outbox.counts
+            if await store.oversight.busy(self.clock.now() + CHAT_PAUSE):
+                return None
+            return await store.oversight.counts()
 
 
 @asynccontextmanager

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from domain.delivery import Kind, State
 from storage.outbox.endings import open_doubt
+from storage.report.tables import report_request
 from storage.shelf import Shelf
 from storage.tables import delivery, delivery_attempt, inbox_update, person
 
@@ -44,24 +45,43 @@ class Attempt:
     error: str | None
 
 
+def _busy() -> sa.Select[bool]:
+    """Return the question whether a network has anything in hand, asked for, or due by then."""
+    network: sa.BindParameter[str] = sa.bindparam("of_network")
+    until: sa.BindParameter[datetime] = sa.bindparam("until")
+    due = sa.and_(delivery.c.state == State.SCHEDULED.value, delivery.c.next_at <= until)
+    in_hand = delivery.c.state.in_([State.CLAIMED.value, State.SENDING.value])
+    messages = sa.exists().where(delivery.c.network == network, sa.or_(due, in_hand))
+    new = sa.and_(inbox_update.c.state == "new", inbox_update.c.next_at <= until)
+    updates = sa.exists().where(inbox_update.c.network == network, new)
+    papers = sa.exists().where(report_request.c.network == network)
+    return sa.select(sa.or_(messages, updates, papers))
+
+
+_BUSY = _busy()
+
+
 class Oversight(Shelf):
     """A look at the outbox and the inbox of one network from outside."""
 
-    async def outbox(self) -> Backlog:
-        """Return where the deliveries stand."""
+    async def counts(self) -> Mapping[tuple[Kind, State], int]:
+        """Return how many deliveries there are of each kind and state."""
         grouped = (
             sa.select(delivery.c.kind, delivery.c.state, sa.func.count().label("n"))
             .where(delivery.c.network == self._network)
             .group_by(delivery.c.kind, delivery.c.state)
         )
         known = grouped.where(delivery.c.kind.in_([kind.value for kind in Kind]))
-        counts = {(Kind(r.kind), State(r.state)): int(r.n) for r in await self._all(known)}
+        return {(Kind(r.kind), State(r.state)): int(r.n) for r in await self._all(known)}
+
+    async def outbox(self) -> Backlog:
+        """Return where the deliveries stand."""
         oldest = sa.select(sa.func.min(delivery.c.next_at)).where(
             delivery.c.network == self._network,
             delivery.c.state == sa.literal_column(f"'{State.SCHEDULED.value}'"),
         )
         doubts = sa.select(sa.func.count()).where(delivery.c.network == self._network, open_doubt())
-        return Backlog(counts, await self._scalar(oldest), await self._scalar(doubts))
+        return Backlog(await self.counts(), await self._scalar(oldest), await self._scalar(doubts))
 
     async def inbox(self) -> Waiting:
         """Return how the inbox does."""
@@ -71,6 +91,11 @@ class Oversight(Shelf):
             mine, inbox_update.c.state == sa.literal_column("'new'")
         )
         return Waiting(int(await self._scalar(dead)), await self._scalar(oldest))
+
+    async def busy(self, until: datetime) -> bool:
+        """Return whether anything is in hand, asked for, or due by then."""
+        row = await self._first(_BUSY, {"of_network": self._network, "until": until})
+        return row is not None and bool(row[0])
 
     async def other_networks(self) -> list[str]:
         """Return the slugs of other networks whose people this database holds."""

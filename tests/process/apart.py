@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import AsyncExitStack
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.demo.stage import GLANCE, PATIENCE, Stage
@@ -40,7 +40,7 @@ class Apart(Stage):
         address = await self._left.enter_async_context(served)
         self._write("shift", f"{self._ahead():.3f}")
         for name in ("asked", "beaten"):
-            self._write(name, "0")
+            self._write(name, "")
         self.settings = {
             "MOVED": str(self._here),
             "NETZBOTE_BOT_TOKEN": TOKEN,
@@ -55,7 +55,7 @@ class Apart(Stage):
         self.process = Process(
             "tests.process.moved", "run", settings=self.settings, cwd=self._here, log=log
         )
-        await self._tick()
+        await self._tick(timedelta.max)
 
     def _network_file(self) -> Path:
         """Write the network as it is played: check-in is switched on."""
@@ -77,12 +77,13 @@ class Apart(Stage):
         super()._move(moment)
         self._write("shift", f"{self._ahead():.3f}")
 
-    async def _tick(self) -> None:
-        """Ask the bot to let all ticks beat, and wait until they did."""
+    async def _tick(self, within: timedelta) -> None:
+        """Ask the bot to let its ticks beat, and wait until they did."""
         self._asked += 1
-        self._write("asked", str(self._asked))
+        asked = f"{self._asked} {within // timedelta(seconds=1)}"
+        self._write("asked", asked)
         deadline = time.monotonic() + PATIENCE
-        while (self._here / "beaten").read_text(encoding="ascii") != str(self._asked):
+        while (self._here / "beaten").read_text(encoding="ascii") != asked:
             assert self.process.code is None, self.process.told()
             assert time.monotonic() < deadline, self.process.told()
             await asyncio.sleep(GLANCE)

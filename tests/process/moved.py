@@ -1,7 +1,8 @@
 """The bot with a clock that is moved on, as the demo's is, and ticks that beat when asked.
 
 `python -m tests.process.moved run`; the environment's MOVED names a folder. Its file `shift` says
-how many seconds the clock is ahead, `asked` a number, and `beaten` the last one that was answered.
+how many seconds the clock is ahead, `asked` a number and within how many seconds the ticks that are
+meant beat, and `beaten` what was answered last.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class Moved(datetime):
 
 
 class Asked(Bot):
-    """Beats all ticks whenever it is asked, beside their own times."""
+    """Lets ticks beat whenever it is asked, beside their own times."""
 
     async def work(self, *more: Tick) -> None:
         await super().work(*more, Tick("asked", timedelta(seconds=0.05), self._beat))
@@ -46,7 +47,8 @@ class Asked(Bot):
         beaten = FOLDER / "beaten"
         if asked == beaten.read_text(encoding="ascii"):
             return
-        await run_all(tools)
+        _number, within = asked.split()
+        await run_all(tools, timedelta(seconds=int(within)))
         self.inbox.wake()
         self.database.wake()
         new = beaten.with_suffix(".new")
