@@ -12,6 +12,8 @@ import unicodedata
 import zipfile
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,6 +21,11 @@ import pikepdf
 
 #: What may stand between two digits where a number is grouped, in text and in addresses.
 _BETWEEN = rb"(?:[\s.,'_-]|%20|\xc2\xa0|\xe2\x80\xaf|&nbsp;)?"
+
+
+#: A file is looked at in blocks, of which most are known from the look before; they overlap by more
+#: than a mark takes, however it is spelled.
+BLOCK, OVERLAP = 1 << 14, 1 << 10
 
 
 def spelled(word: str) -> list[bytes]:
@@ -47,17 +54,30 @@ def _base64(data: bytes) -> set[bytes]:
     return found
 
 
-def seeing(mark: str | int) -> re.Pattern[bytes]:
+@dataclass(frozen=True)
+class Sight:
+    """Finds a mark: any of its forms, or its digits, which may be grouped."""
+
+    forms: tuple[bytes, ...]
+    digits: re.Pattern[bytes] | None = None
+
+    def finds(self, data: bytes) -> bool:
+        """Return whether the mark is there; one form after another is quickest by far."""
+        if any(form in data for form in self.forms):
+            return True
+        return self.digits is not None and self.digits.search(data) is not None
+
+
+def seeing(mark: str | int) -> Sight:
     """Return what finds a mark: any word of a text, or a number, grouped or as bytes."""
     if isinstance(mark, str):
-        words = [form for word in mark.split() for form in spelled(word)]
-        return re.compile(b"|".join(re.escape(each) for each in words))
+        return Sight(tuple(form for word in mark.split() for form in spelled(word)))
     digits = [bytes([sign]) for sign in str(mark).encode()]
     size = (mark.bit_length() + 7) // 8
-    packed = [re.escape(mark.to_bytes(size, order)) for order in ("big", "little")]
-    signs = [re.escape(each) for each in _base64(str(mark).encode())]
+    packed = [mark.to_bytes(size, order) for order in ("big", "little")]
     hexed = [f"{mark:x}".encode(), f"{mark:X}".encode()]
-    return re.compile(b"|".join([_BETWEEN.join(digits), *packed, *signs, *hexed]))
+    forms = *packed, *_base64(str(mark).encode()), *hexed
+    return Sight(forms, re.compile(_BETWEEN.join(digits)))
 
 
 def opened(content: bytes) -> bytes:
@@ -84,13 +104,31 @@ class Watch:
         self._marks = {name: seeing(mark) for name, mark in marks.items()}
         self.seen: dict[str, set[str]] = defaultdict(set)
         self.looked: set[str] = set()
+        self._known: set[tuple[str, bytes]] = set()
 
     def looks(self, place: str, content: bytes | str) -> None:
-        """Look for all marks in what is at a place."""
+        """Look for all marks in what is at a place; what was looked at there before is known."""
         self.looked.add(place)
-        data = content.encode() if isinstance(content, str) else opened(content)
+        data = content.encode() if isinstance(content, str) else content
+        if self._knows(f"{place}, whole", data):
+            return
+        if isinstance(content, bytes):
+            data = opened(content)
+        for begin in range(0, len(data), BLOCK):
+            block = data[begin : begin + BLOCK + OVERLAP]
+            if not self._knows(place, block):
+                self._looks(place, block)
+
+    def _knows(self, place: str, data: bytes) -> bool:
+        """Return whether this was looked at, at this place; from now on it was."""
+        known = place, sha256(data).digest()
+        before = known in self._known
+        self._known.add(known)
+        return before
+
+    def _looks(self, place: str, data: bytes) -> None:
         for name, mark in self._marks.items():
-            if mark.search(data):
+            if place not in self.seen[name] and mark.finds(data):
                 self.seen[name].add(place)
 
     def table(self) -> dict[str, set[str]]:
