@@ -78,7 +78,6 @@ def pytest_collection() -> None:
 
 def pytest_collection_finish() -> None:
     """Tell the collector of garbage that what was loaded so far stays: it need not look again."""
-    gc.collect()
     gc.freeze()
     gc.enable()
 

@@ -16,7 +16,11 @@ from tests.sources import parsed
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("domain", "talk", "texts", "storage", "handlers", "scheduler", "bot")
-TREES: list[ast.AST] = [parsed(path) for room in ROOMS for path in (ROOT / room).rglob("*.py")]
+
+
+def trees() -> list[ast.AST]:
+    """Return all files of the product, as they are parsed."""
+    return [parsed(path) for room in ROOMS for path in (ROOT / room).rglob("*.py")]
 
 
 def read_in(tree: ast.AST) -> Iterator[str]:
@@ -29,9 +33,9 @@ def read_in(tree: ast.AST) -> Iterator[str]:
         yield from read_in(node)
 
 
-def unread(names: Iterator[str] | set[str], trees: list[ast.AST]) -> set[str]:
+def unread(names: Iterator[str] | set[str], code: list[ast.AST]) -> set[str]:
     """Return the names that no code reads."""
-    return set(names) - {name for tree in trees for name in read_in(tree)}
+    return set(names) - {name for tree in code for name in read_in(tree)}
 
 
 def settings_of(kind: Any, seen: set[Any]) -> Iterator[str]:
@@ -51,8 +55,8 @@ def test_each_setting_is_read() -> None:
     names = set(settings_of(Network, set()))
 
     assert {"actions_days", "small_cell", "presence", "waitlist_rate"} <= names
-    assert unread(names, TREES) == set()
-    assert unread(set(Settings.model_fields), TREES) == set()
+    assert unread(names, trees()) == set()
+    assert unread(set(Settings.model_fields), trees()) == set()
 
 
 def test_one_that_nothing_reads_is_found() -> None:

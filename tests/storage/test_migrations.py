@@ -1,11 +1,15 @@
 """Migrations and tables tell the same story, on both databases."""
 
+import contextlib
+import sqlite3
 from datetime import UTC, datetime
+from pathlib import Path
 
 import sqlalchemy as sa
 from alembic import command
 
 from storage import alembic_runs, migrate
+from storage.crypto import Vault
 from storage.database import Database
 from storage.tables import training
 from storage.training_rows import plan_values
@@ -15,6 +19,27 @@ from tests.conftest import NETWORK
 
 async def test_migrations_build_exactly_our_tables(database: Database) -> None:
     await alembic_runs.check(database.engine)
+
+
+async def test_a_new_file_is_laid_out_as_migrations_build_it(
+    sqlite_template: Path, tmp_path: Path, vault: Vault
+) -> None:
+    """Tests lay out a new file as the template is; it must be the same in all."""
+    path = tmp_path / "new.db"
+    new = Database(f"sqlite:///{path}", vault, NETWORK)
+
+    assert await migrate.upgrade(new.engine)
+
+    await new.close()
+
+    assert built(path) == built(sqlite_template)
+
+
+def built(path: Path) -> list[tuple[str, ...]]:
+    """Return what a file is built of, and by which version."""
+    with contextlib.closing(sqlite3.connect(path)) as file:
+        tables = file.execute("SELECT type, name, sql FROM sqlite_master ORDER BY type, name")
+        return [*tables, *file.execute("SELECT * FROM alembic_version")]
 
 
 async def test_upgrading_twice_changes_nothing(database: Database) -> None:
