@@ -106,6 +106,8 @@ class Lives(RuleBasedStateMachine):
         #: Which hosts stood on the card beneath which somebody registered.
         self.knew: dict[int, tuple[str, ...]] = {}
         self.sent: list[tuple[Delivery, str]] = []
+        #: What was seen of each training since the last step.
+        self.read: dict[int, tuple[Training, list[Registration]]] = {}
         self.outbox = Outbox(self._scheduler())
 
     def opens(self) -> Database:
@@ -153,7 +155,10 @@ class Lives(RuleBasedStateMachine):
                 await self.outbox.drain()
             return answer
 
-        return self.runner.run(within())
+        try:
+            return self.runner.run(within())
+        finally:
+            self.read.clear()
 
     def look(self, step: Callable[[Store], Awaitable[Answer]]) -> Answer:
         """Read without changing or sending anything."""
@@ -363,12 +368,16 @@ class Lives(RuleBasedStateMachine):
         self.run(back)
 
     def seen(self, which: int) -> tuple[Training, list[Registration]]:
+        """Return a training and its registrations; read once a step, many ask for them."""
+
         async def found(store: Store) -> tuple[Training, list[Registration]]:
             training = await store.trainings.get(self.trainings[which])
             assert training is not None
             return training, await store.registrations.active(training.id)
 
-        return self.look(found)
+        if which not in self.read:
+            self.read[which] = self.look(found)
+        return self.read[which]
 
     @invariant()
     def no_seat_is_sold_twice_and_nobody_is_overtaken(self) -> None:

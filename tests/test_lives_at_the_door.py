@@ -103,15 +103,13 @@ class LivesAtTheDoor(Lives):
 
     def _standings(self) -> Standings:
         """Return of which training each registration is, and where it stands."""
-
-        async def found(store: Store) -> Standings:
-            return {
-                own.id: (of, own.status)
-                for of in self.trainings
-                for own in await store.registrations.active(of)
-            }
-
-        return self.look(found) if hasattr(self, "trainings") else {}
+        if not hasattr(self, "trainings"):
+            return {}
+        return {
+            own.id: (of, own.status)
+            for which, of in enumerate(self.trainings)
+            for own in self.seen(which)[1]
+        }
 
     @rule(number=people, which=trainings, declines=st.booleans())
     def leaves(self, number: int, which: int, declines: bool) -> None:
