@@ -40,8 +40,9 @@ GLANCE = 0.02
 PATIENCE = 60.0
 #: What was put off because its chat had just got several messages is as good as due.
 CHAT_PAUSE = timedelta(seconds=3)
-#: Ticks that beat within this time are part of what follows a press.
-SOON = timedelta(seconds=2)
+#: Ticks that beat within this time are part of what follows a press: a seat that becomes free late
+#: is offered within a minute.
+SOON = timedelta(minutes=1)
 
 
 class Stage:
@@ -190,7 +191,7 @@ class Stage:
     async def settled(self, within: timedelta = SOON) -> None:
         """Wait until the bot has done everything there is to do now.
 
-        Of the ticks only those that beat within such a time: after a press no others are due.
+        Of the ticks only those that beat within such a time: just after a press that is enough.
         """
         deadline = time.monotonic() + PATIENCE
         before = None

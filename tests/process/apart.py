@@ -52,9 +52,7 @@ class Apart(Stage):
             **self._more,
         }
         log = self._here / "bot.log"
-        self.process = Process(
-            "tests.process.moved", "run", settings=self.settings, cwd=self._here, log=log
-        )
+        self.process = Process("moved", "run", settings=self.settings, cwd=self._here, log=log)
         await self._tick(timedelta.max)
 
     def _network_file(self) -> Path:

@@ -7,8 +7,6 @@ import contextlib
 import os
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -26,7 +24,7 @@ from standin.people.person import PIXEL, Person
 from standin.world.files import UploadedFile
 from tests.process.apart import Apart
 from tests.process.killing import killed, spread, steps_of
-from tests.process.support import environment
+from tests.process.support import call
 
 KAARST, NEUSS, ANNA, BEN = 8_412_907_311, 8_412_907_412, 7_345_678_901, 6_230_945_178
 #: What each mark is, by what the tables call it. Each word of a text is looked for.
@@ -204,15 +202,8 @@ class Story:
 
     async def calls(self, *words: str) -> str:
         """Call a command at the hour of the story; what it said is kept in a file."""
-        done = await asyncio.to_thread(
-            subprocess.run,
-            [sys.executable, "-m", "tests.process.moved", *words],
-            env=environment(self.stage.settings),
-            cwd=self.folder,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        settings, cwd = self.stage.settings, self.folder
+        done = await asyncio.to_thread(call, *words, settings=settings, cwd=cwd, program="moved")
         assert done.returncode == 0, done.stdout + done.stderr
         with (self.folder / "commands.log").open("a", encoding="utf-8") as log:
             log.write(done.stdout + done.stderr)

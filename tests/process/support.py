@@ -40,15 +40,15 @@ def environment(settings: Mapping[str, str]) -> dict[str, str]:
 
 
 def call(
-    *arguments: str, settings: Mapping[str, str] | None = None, cwd: Path
+    *arguments: str, settings: Mapping[str, str] | None = None, cwd: Path, program: str = "bot"
 ) -> subprocess.CompletedProcess[str]:
-    """Call `netzbote` and return what came of it."""
+    """Call `netzbote` (with `moved`, at the hour of a story) and return what came of it."""
     given = settings or {}
-    if not possible("bot", given):
+    if not possible(program, given):
         return call_anew(*arguments, settings=given, cwd=cwd)
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
-        copy = Copy(("bot", *arguments), environment(given), cwd, out, err)
+        copy = Copy((program, *arguments), environment(given), cwd, out, err)
         code = copy.wait(PATIENCE)
         return subprocess.CompletedProcess(arguments, code, out.read_text(), err.read_text())
 
