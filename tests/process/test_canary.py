@@ -24,7 +24,7 @@ from bot.demo.scene import see
 from storage.database import Database
 from storage.tables import metadata
 from tests.process.apart import Apart
-from tests.process.canary import Watch, read, seeing, spelled
+from tests.process.canary import BLOCK, Watch, read, seeing, spelled
 from tests.process.canary_story import ANNA, BEN, KAARST, MARKS, NEUSS, TALE, Story, at
 from tests.process.support import fetch
 from tests.process.test_run import free_port
@@ -299,3 +299,15 @@ def test_a_mark_is_seen_however_it_is_spelled(name: str) -> None:
     for each in said:
         assert seeing(mark).finds(os.fsencode("x: ") + each + b" y")
     assert not seeing(mark).finds(b"x: Anna 0123456789 y")
+
+
+@pytest.mark.parametrize("at", [0, BLOCK - 4, BLOCK, 3 * BLOCK - 1])
+def test_a_mark_is_seen_wherever_it_comes_to_what_was_there(at: int) -> None:
+    watch, there = Watch({"name": MARKS["name"]}), bytes(4 * BLOCK)
+    watch.looks("log", there)
+
+    assert watch.table() == {"name": set()}
+
+    watch.looks("log", there[:at] + str(MARKS["name"]).split()[0].encode() + there[at:])
+
+    assert watch.table() == {"name": {"log"}}
