@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-import tempfile
 from datetime import UTC, datetime, timedelta
-from functools import cache
-from pathlib import Path
 
 from bot.network_file import load
 from domain.training import Plan
 from domain.vocabulary import DeliveryMode, EventFormat, Topic
-from storage import migrate
 from storage.crypto import Vault, new_key
-from storage.database import Database
 from texts.catalogue import Texts
 
 NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
 NETWORK = load("rhein-kreis-neuss")
 VAULT = Vault([new_key()])
 TEXTS = Texts()
-
-
-@cache
-def template() -> Path:
-    """Return a SQLite file built by the migrations, once a process."""
-    path = Path(tempfile.mkdtemp(prefix="netzbote-lives-")) / "template.db"
-
-    async def build() -> None:
-        database = Database(f"sqlite+aiosqlite:///{path}", VAULT, NETWORK.slug)
-        await migrate.upgrade(database.engine)
-        await database.close()
-
-    asyncio.run(build())
-    return path
 
 
 class Gate:

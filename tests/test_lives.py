@@ -57,7 +57,8 @@ from talk.action import Action
 from talk.moveup import LeaveSeat, TakeSeat
 from talk.register import Leave, Mute, Register
 from tests.domain.test_membership import person
-from tests.small_world import NETWORK, NOW, TEXTS, VAULT, Gate, plan, template
+from tests.fixtures.databases import template
+from tests.small_world import NETWORK, NOW, TEXTS, VAULT, Gate, plan
 
 PEOPLE = 4
 OFFICES = ("rkn-kaarst", "rkn-neuss", "rkn-dormagen")

@@ -32,7 +32,8 @@ from scheduler.outbox import Outbox
 from scheduler.tools import Tools
 from storage.database import Database
 from storage.store import Store
-from tests.small_world import NETWORK, NOW, TEXTS, VAULT, Gate, plan, template
+from tests.fixtures.databases import template
+from tests.small_world import NETWORK, NOW, TEXTS, VAULT, Gate, plan
 from tests.test_lives import often
 
 PEOPLE, COORDINATOR = 4, 4

@@ -45,7 +45,7 @@ def call(
     """Call `netzbote` (with `moved`, at the hour of a story) and return what came of it."""
     given = settings or {}
     if not possible(program, given):
-        return call_anew(*arguments, settings=given, cwd=cwd)
+        return call_anew(*arguments, settings=given, cwd=cwd, program=program)
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
         copy = Copy((program, *arguments), environment(given), cwd, out, err)
@@ -54,11 +54,11 @@ def call(
 
 
 def call_anew(
-    *arguments: str, settings: Mapping[str, str] | None = None, cwd: Path
+    *arguments: str, settings: Mapping[str, str] | None = None, cwd: Path, program: str = "bot"
 ) -> subprocess.CompletedProcess[str]:
     """Do the same in a Python that was started for it."""
     return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
+        [sys.executable, "-m", program, *arguments],
         env=environment(settings or {}),
         cwd=cwd,
         capture_output=True,
