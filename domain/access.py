@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from domain.channel import Address
+from domain.localtime import local_day
 from domain.person import Newcomer, Person, Place
 from domain.rights import Act, AskingIn, may
 
@@ -106,7 +108,7 @@ class People(Protocol):
 
     async def coordinators(self) -> Sequence[Person]: ...
     async def by_chat(self, address: Address) -> Person | None: ...
-    async def add(self, newcomer: Newcomer, now: datetime) -> Person: ...
+    async def add(self, newcomer: Newcomer, day: date) -> Person: ...
 
 
 class House(Protocol):
@@ -132,7 +134,7 @@ async def ask(house: House, newcomer: Newcomer, now: datetime) -> Asked | NotAsk
 
 
 async def let_in(
-    house: House, decider: Person, request_id: int, seconds: int
+    house: House, decider: Person, request_id: int, seconds: int, zone: ZoneInfo
 ) -> Decided | NotDecided:
     """Let somebody in who asked; who came in meanwhile stays as they are."""
     request = await _taken(house, decider, request_id, seconds)
@@ -140,7 +142,8 @@ async def let_in(
         return request
     if await house.persons.by_chat(request.newcomer.address) is not None:
         return Decided(request)
-    return Decided(request, await house.persons.add(request.newcomer, request.requested_at))
+    asked_on = local_day(request.requested_at, zone)
+    return Decided(request, await house.persons.add(request.newcomer, asked_on))
 
 
 async def turn_away(

@@ -77,6 +77,11 @@ class Month:
     year: int
     month: int
 
+    @classmethod
+    def of(cls, day: date) -> Month:
+        """Return the month that a day is in."""
+        return cls(day.year, day.month)
+
     @property
     def first(self) -> date:
         """The first day."""

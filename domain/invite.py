@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from domain.channel import Address
 from domain.invite_leads import Leads, must_stay
+from domain.localtime import local_day
 from domain.person import Newcomer, Person, Place, usually_announced
 from domain.vocabulary import Announced, Role, Sector
 
@@ -106,7 +108,7 @@ class People(Leads, Protocol):
     """What joining needs from storage."""
 
     async def by_chat(self, address: Address) -> Person | None: ...
-    async def add(self, newcomer: Newcomer, now: datetime) -> Person: ...
+    async def add(self, newcomer: Newcomer, day: date) -> Person: ...
     async def assign(
         self, person_id: int, role: Role, place: Place, announced: Announced
     ) -> Person: ...
@@ -150,6 +152,7 @@ async def join(
     token: str,
     newcomer: Newcomer,
     now: datetime,
+    zone: ZoneInfo,
 ) -> Person | InvitationProblem:
     """Let somebody in who agreed; who is in already stays as they are and takes no use.
 
@@ -165,7 +168,7 @@ async def join(
     if not await doors.use(found.id, now):
         return InvitationProblem.USED_UP
     await waiting.drop(newcomer.address)
-    return await people.add(newcomer, now)
+    return await people.add(newcomer, local_day(now, zone))
 
 
 async def weigh(

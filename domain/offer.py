@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.localtime import to_local
+from domain.localtime import local_day
 from domain.network import Municipality, Network, Office
 from domain.vocabulary import DeliveryMode, Sector, Topic
 
@@ -139,7 +139,7 @@ class Search:
 
     def _months(self, one: OnOffer) -> set[int]:
         zone, days = self.network.zone, (one.starts_at, *one.later)
-        return {month_of(to_local(each, zone).date()) for each in days}
+        return {month_of(local_day(each, zone)) for each in days}
 
     def _fitting(self, sought: Sought) -> Iterator[OnOffer]:
         return (each for each in self.offered if all(self._tests(sought, each)))

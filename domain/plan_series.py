@@ -24,10 +24,10 @@ class Later:
     nights: int = 0
 
     @classmethod
-    def of(cls, first: date, starts_at: datetime, ends_at: datetime) -> Later:
+    def of(cls, first: date, start: datetime, end: datetime) -> Later:
         """Return a date from its local start and end."""
-        nights = (ends_at.date() - starts_at.date()).days
-        return cls((starts_at.date() - first).days, starts_at.time(), ends_at.time(), nights)
+        nights = (end.date() - start.date()).days
+        return cls((start.date() - first).days, start.time(), end.time(), nights)
 
     def day(self, first: date) -> date:
         """Return its day."""

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from domain.localtime import days_before_at
+from domain.localtime import days_before_at, local_day
 from domain.network import ReminderRule
 from domain.quiet import QuietHours
 from domain.register import Registration
@@ -107,7 +107,7 @@ def plan_each(
 def _due(starts_at: datetime, rule: ReminderRule, zone: ZoneInfo, quiet: QuietHours) -> datetime:
     for earlier in range(MOST_DAYS_EARLIER):
         at = days_before_at(starts_at, rule.days_before + earlier, rule.at, zone)
-        if not quiet.closed(at.astimezone(zone).date()):
+        if not quiet.closed(local_day(at, zone)):
             return at
     return days_before_at(starts_at, rule.days_before, rule.at, zone)
 
@@ -144,5 +144,5 @@ def not_needed(
 
 def days_left(starts_at: datetime, now: datetime, zone: ZoneInfo) -> int:
     """Return whole local days from today to the training's first day; 0 is today."""
-    first: date = starts_at.astimezone(zone).date()
-    return (first - now.astimezone(zone).date()).days
+    first: date = local_day(starts_at, zone)
+    return (first - local_day(now, zone)).days

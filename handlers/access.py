@@ -111,8 +111,8 @@ def _refuse(visit: Visit, why: NotDecided) -> None:
 
 async def let_in(visit: Visit, action: LetIn) -> None:
     """Answer «Freigeben»."""
-    number, seconds = action.request_id, action.seconds
-    result = await access.let_in(visit.store, visit.person, number, seconds)
+    number, seconds, zone = action.request_id, action.seconds, visit.network.zone
+    result = await access.let_in(visit.store, visit.person, number, seconds, zone)
     if isinstance(result, NotDecided):
         _refuse(visit, result)
         return

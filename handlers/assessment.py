@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.deeds import Deed
-from domain.localtime import local_day
 from domain.report_order import known_year
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
@@ -24,7 +23,7 @@ from texts import assessment, assessment_parts
 
 def _known(visit: Visit, year: int) -> bool:
     """Return whether a year can be assessed; else say that the button is none of ours."""
-    if known_year(year, local_day(visit.now, visit.network.zone)):
+    if known_year(year, visit.today):
         return True
     visit.notice("stale-button", alert=True)
     return False

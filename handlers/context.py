@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
@@ -15,6 +15,7 @@ from domain.delivery import Kind, Letter, Priority, question_key
 from domain.draft import OFFER, Draft, begun_over, bounded, brought_up, dropped, ended
 from domain.flood import Flood
 from domain.languages import reading_in
+from domain.localtime import local_day
 from domain.message import Message
 from domain.network import Network
 from domain.person import Person
@@ -234,6 +235,11 @@ class Visit:
         """What each feature of this bot handles."""
         return self.tools.router
 
+    @property
+    def today(self) -> date:
+        """The day it is in the network."""
+        return local_day(self.now, self.network.zone)
+
     # Each answer declares itself by how it is given: `say`, `show`, `show_once`, `text` are words,
     # which stay; `ask` is a question, which a newer one overtakes; `draw` is a card, made from the
     # facts of the moment of sending. Only a card says where somebody stands.
@@ -313,10 +319,7 @@ class Visit:
         They come in a message of their own; its next page changes that one.
         """
         guarded = replace(message, gone_by=gone_by)
-        if anew:
-            self.say(guarded)
-        else:
-            self.show(guarded)
+        self.say(guarded if anew else guarded.changing(self.message_id))
 
     def ask(self, dialogue: str, message: Message) -> None:
         """Show the question of a dialogue, in place of the pressed card or anew.
@@ -364,10 +367,7 @@ class Visit:
         return again
 
     async def keep(self, draft: Draft, address: Address | None = None) -> None:
-        """Keep a step of a dialogue; another one that is open there is kept with it.
-
-        The chat is this visit's own unless another one is named.
-        """
+        """Keep a step of a dialogue, with another one open there: in this chat, or `address`."""
         chat = self.address if address is None else address
         before = await self.store.drafts.get(chat)
         kept, lost = bounded(begun_over(before, draft))

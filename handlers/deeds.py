@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from domain.deeds import Month
-from domain.localtime import local_day
 from domain.rights import Act
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_command, on_tap
@@ -27,8 +26,8 @@ def _leads(visit: Visit) -> bool:
 async def open_log(visit: Visit, _: str) -> None:
     """Answer /zugriffe with this month."""
     if _leads(visit):
-        today = local_day(visit.now, visit.network.zone)
-        await _show(visit, Month(today.year, today.month), "", 0)
+        today = visit.today
+        await _show(visit, Month.of(today), "", 0)
 
 
 async def show(visit: Visit, action: ShowDeeds) -> None:
@@ -39,7 +38,7 @@ async def show(visit: Visit, action: ShowDeeds) -> None:
 
 async def _show(visit: Visit, of: Month, office: str, page: int) -> None:
     store = visit.store.deeds
-    today = local_day(visit.now, visit.network.zone)
+    today = visit.today
     first: date = await store.first_day() or today
     found = await store.page(of, office, page, A_PAGE)
     read = wording.LogPage(of, office, found, first, today)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from domain.deeds import Deed, Logged
-from domain.localtime import local_day
 from handlers.context import Visit
 
 
@@ -18,6 +17,6 @@ async def note(visit: Visit, logged: Logged | None, meant: Any, about: int | Non
     if done is None or visit.alert or visit.known is None:
         return
     role, office = visit.known.role, visit.known.office
-    day = local_day(visit.now, visit.network.zone)
+    day = visit.today
     training_id = visit.about or about or getattr(meant, "training_id", None)
     await visit.store.deeds.note(role, office, done, day, training_id)

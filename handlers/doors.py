@@ -11,6 +11,7 @@ from typing import TypeVar
 from domain.deeds import Logged
 from domain.draft import WAYS_IN
 from domain.languages import travelling, unmarked
+from domain.localtime import local_day
 from domain.network import Network
 from domain.person import Person
 from domain.reach import back_by
@@ -105,8 +106,9 @@ async def _alive(store: Store, person: Person, network: Network, now: datetime) 
     """Note a sign of life: the day only, and that the person can be reached again."""
     if person.unreachable_since is not None:
         await back_by(store, network, person.id, person.address.channel, now)
-    if person.active_on != now.date():
-        await store.persons.set_active(person.id, now.date())
+    today = local_day(now, network.zone)
+    if person.active_on != today:
+        await store.persons.set_active(person.id, today)
 
 
 def _travelling(event: Event) -> str | None:

@@ -6,7 +6,6 @@ from domain import endorse
 from domain.deeds import Deed
 from domain.endorse import Endorsement, NotEndorsed, endorsing, not_endorsed
 from domain.ledger.sealing import contents
-from domain.localtime import local_day
 from domain.report_order import known_year
 from handlers.context import Router, Visit, Who
 from handlers.doors import on_tap
@@ -20,7 +19,7 @@ def _offices(visit: Visit) -> list[str]:
 
 async def _may(visit: Visit, year: int) -> bool:
     """Return whether the visitor's office may answer; else say why not."""
-    today = local_day(visit.now, visit.network.zone)
+    today = visit.today
     if not known_year(year, today):
         visit.notice("stale-button", alert=True)
         return False
@@ -33,7 +32,7 @@ async def _may(visit: Visit, year: int) -> bool:
 
 async def show(visit: Visit, action: ShowEndorsing) -> None:
     """Show where the offices stand."""
-    today = local_day(visit.now, visit.network.zone)
+    today = visit.today
     if not known_year(action.year, today):
         visit.notice("stale-button", alert=True)
         return
@@ -60,7 +59,7 @@ async def answer(visit: Visit, action: Endorse) -> None:
     """Keep the answer of the visitor's office; a later one takes its place."""
     if not await _may(visit, action.year):
         return
-    today = local_day(visit.now, visit.network.zone)
+    today = visit.today
     seen = await contents(visit.store, visit.network, action.year)
     said = Endorsement(visit.person.office, today, action.answer, seen)
     if await endorse.answer(visit.store, _offices(visit), said, action.year) is None:

@@ -142,9 +142,8 @@ async def _renew(visit: Visit, person: Person) -> None:
     """Let a member agree to a newer text; nothing else of them changes."""
     if person.consented:
         return
-    day = visit.now.date()
     await visit.store.persons.set_language(person.id, visit.language)
-    visit.known = await visit.store.persons.renew(person.id, current_consent(), day)
+    visit.known = await visit.store.persons.renew(person.id, current_consent(), visit.today)
     list_commands(visit, visit.known)
 
 
@@ -208,7 +207,7 @@ async def _enter(visit: Visit, token: str, invitation: Invitation, place: Place)
     )
     store = visit.store
     doors, people, waiting = store.invitations, store.persons, store.access
-    person = await join(doors, people, waiting, token, newcomer, visit.now)
+    person = await join(doors, people, waiting, token, newcomer, visit.now, visit.network.zone)
     if isinstance(person, InvitationProblem):
         visit.show(wording.bad_invitation(visit.texts, person))
         return

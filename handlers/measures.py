@@ -5,7 +5,6 @@ from __future__ import annotations
 from domain import measures
 from domain.deeds import Deed
 from domain.ledger.entries import open_years
-from domain.localtime import local_day
 from domain.measures import MeasureScene, NotNoted, in_turn, known_of
 from domain.paging import part_of
 from handlers import forms
@@ -28,12 +27,12 @@ async def show(visit: Visit, action: object) -> None:
     """Show a page of the measures, those to be done first."""
     page = action.page if isinstance(action, ShowMeasures) else 0
     found = in_turn(await visit.store.measures.all())
-    today = local_day(visit.now, visit.network.zone)
+    today = visit.today
     visit.show(wording.listed(visit.texts, visit.network, part_of(found, page), today))
 
 
 async def _scene(visit: Visit, _: Answers) -> MeasureScene:
-    today = local_day(visit.now, visit.network.zone)
+    today = visit.today
     return MeasureScene(today, await open_years(visit.store.seals, today))
 
 
@@ -73,7 +72,7 @@ async def open_(visit: Visit, action: OpenMeasure) -> None:
 
 async def set_state(visit: Visit, action: SetMeasureState) -> None:
     """Note how far a measure is."""
-    today = local_day(visit.now, visit.network.zone)
+    today = visit.today
     why = await measures.set_state(visit.store, action.number, action.state, today)
     if why is NotNoted.GONE:
         visit.notice("stale-button", alert=True)

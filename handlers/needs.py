@@ -7,7 +7,6 @@ only our own keys could lead back, and that is forgotten with the delivery.
 from __future__ import annotations
 
 from domain.exchange import need, week_of
-from domain.localtime import local_day
 from domain.message import Message
 from domain.vocabulary import Topic
 from handlers.context import Router, Visit
@@ -29,7 +28,7 @@ async def page(visit: Visit, action: Needs) -> None:
 
 async def count(visit: Visit, topic: Topic, thanks: Message) -> bool:
     """Count a need and say thanks; False, and nothing, if it counts in this week already."""
-    day = local_day(visit.now, visit.network.zone)
+    day = visit.today
     exchange = visit.store.exchange
     key = exchange.need_key(visit.person.id, week_of(day), topic)
     if not await visit.show_once(key, thanks):

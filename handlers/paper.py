@@ -70,7 +70,7 @@ def _over(visit: Visit, training: Training) -> bool:
 
 
 def _printed(visit: Visit, training: Training) -> wording.Printed:
-    as_of = local_day(visit.now, visit.network.zone)
+    as_of = visit.today
     return wording.Printed(visit.texts, visit.network, training, as_of)
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from domain import people as rules
 from domain.deeds import Deed
 from domain.delivery import Kind, Letter
-from domain.localtime import local_day
 from domain.manage import names_gone_by
 from domain.network import Names
 from domain.person import Person
@@ -28,10 +27,6 @@ from talk.people import (
     StillThere,
 )
 from texts import people as wording
-
-
-def _today(visit: Visit) -> date:
-    return local_day(visit.now, visit.network.zone)
 
 
 async def members(visit: Visit, action: object) -> None:
@@ -96,7 +91,7 @@ async def ask_confirm_all(visit: Visit, _: AskConfirmAll) -> None:
 
 async def confirm_all(visit: Visit, _: ConfirmAll) -> None:
     """Answer «Ja, alle bestätigen»."""
-    n = await rules.confirm_all(visit.store.members, visit.person, _today(visit))
+    n = await rules.confirm_all(visit.store.members, visit.person, visit.today)
     await _list(visit, note=wording.confirmed(visit.texts, n))
 
 
@@ -105,7 +100,7 @@ async def ask_member(visit: Visit, action: AskMember) -> None:
     member = await _own(visit, action.person_id)
     if member is None:
         return
-    today = _today(visit)
+    today = visit.today
     why = await rules.ask(visit.store.members, visit.person, member, today)
     if why is not None:
         visit.notice(f"members-not-{why}", alert=True)
@@ -176,7 +171,7 @@ async def elsewhere(visit: Visit, action: Elsewhere) -> None:
 
 async def still_there(visit: Visit, _: StillThere) -> None:
     """Answer «Ja, ich arbeite noch dort»."""
-    await rules.still_there(visit.store.members, visit.person, _today(visit))
+    await rules.still_there(visit.store.members, visit.person, visit.today)
     visit.show(wording.stays(visit.texts, visit.network, visit.person))
 
 

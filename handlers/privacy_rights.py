@@ -7,7 +7,6 @@ from dataclasses import replace
 from domain import privacy_place as rules
 from domain.deeds import Deed
 from domain.delivery import Kind, Letter, Priority
-from domain.localtime import local_day
 from domain.message import Message
 from domain.network import Names
 from domain.person import Person, Place
@@ -36,7 +35,7 @@ async def correct_place(visit: Visit, _: CorrectPlace) -> None:
 async def ask(visit: Visit, at: Setting) -> None:
     """Keep the wish, and ask the office there."""
     place = Place(at.answers["office"], Sector(at.answers["sector"]))
-    today = local_day(visit.now, visit.network.zone)
+    today = visit.today
     asked = await rules.ask(visit.store, visit.person, place, today)
     if isinstance(asked, NotPlaced):
         visit.show(wording.not_placed(visit.texts, asked))
@@ -98,7 +97,7 @@ async def restriction(visit: Visit, _: object) -> None:
 
 async def restrict(visit: Visit, action: Restrict) -> None:
     """Leave alone what is kept of the visitor, or no more."""
-    day = local_day(visit.now, visit.network.zone) if action.on else None
+    day = visit.today if action.on else None
     if bool(action.on) != visit.person.restricted:
         await visit.store.persons.set_restricted(visit.person.id, day)
     visit.known = replace(visit.person, restricted_on=day)

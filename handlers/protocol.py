@@ -8,7 +8,6 @@ from domain import protocol
 from domain.deeds import Deed
 from domain.ledger.correction import Hindrance, NotCorrected
 from domain.ledger.entries import open_years
-from domain.localtime import local_day
 from domain.protocol import CORRECTABLE, READ, ProtocolScene
 from handlers import forms
 from handlers.context import Host, Router, Visit, Who
@@ -27,7 +26,7 @@ async def begin(visit: Visit, _: object) -> None:
 async def _scene(visit: Visit, _: Answers) -> ProtocolScene:
     """Return what the choices depend on; of past years only the last can still be open."""
     years = visit.store.years
-    today = local_day(visit.now, visit.network.zone)
+    today = visit.today
     open_ = await open_years(visit.store.seals, today)
     first, last = date(open_[0], 1, 1), date(today.year + 1, 12, 31)
     rows = [row for kind in CORRECTABLE for row in await years.correctable(kind, first, last)]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date
 
 from domain.deeds import Deed
-from domain.localtime import local_day
 from domain.message import Message
 from domain.report.material import years_kept
 from domain.report_order import (
@@ -49,17 +48,13 @@ from talk.report import (
 from texts import report_made, report_year
 
 
-def _today(visit: Visit) -> date:
-    return local_day(visit.now, visit.network.zone)
-
-
 async def _refuse(visit: Visit, why: NotReadable) -> None:
     """Say why the visitor may not read this of a year."""
     match why:
         case NotReadable.READERS_ONLY:
             visit.text("figures-readers-only")
         case NotReadable.NO_YEAR:
-            visit.text("figures-no-year", year=str(_today(visit).year))
+            visit.text("figures-no-year", year=str(visit.today.year))
         case NotReadable.NOT_OVER:
             await choose(visit)
         case NotReadable.INTERNAL:
@@ -80,7 +75,7 @@ async def choose(visit: Visit, _: object = None) -> None:
 
 async def _open_years(visit: Visit, _said: Answers) -> YearsOpen | None:
     """Return what there is to choose from; where there is nothing, say why."""
-    today = _today(visit)
+    today = visit.today
     finished = await _finished(visit, today)
     if visit.may(Act.COORDINATE):
         return YearsOpen([today.year, *finished])
@@ -126,7 +121,7 @@ async def one_hint(visit: Visit, year: int, number: int) -> None:
 
 async def choose_quarter(visit: Visit, action: ChooseQuarter) -> None:
     """Ask for a quarter."""
-    today = _today(visit)
+    today = visit.today
     if (why := not_readable(visit.person, Wanted(action.year), today)) is not None:
         await _refuse(visit, why)
         return
@@ -159,7 +154,7 @@ async def make_quarter(visit: Visit, action: MakeQuarter) -> None:
 
 async def _want(visit: Visit, wanted: Wanted) -> None:
     """Order what is wanted, with the pressed card as the one that changes."""
-    requests, today = visit.store.reports, _today(visit)
+    requests, today = visit.store.reports, visit.today
     person, language, card = visit.person, visit.language, visit.message_id
     result = await order(requests, person, wanted, language, card, today, visit.now)
     if isinstance(result, NotReadable):

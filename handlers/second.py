@@ -8,7 +8,6 @@ from domain import second as rules
 from domain.deeds import Deed
 from domain.delivery import Kind, Letter, Priority
 from domain.invite import expiry, invite
-from domain.localtime import local_day
 from domain.message import Message
 from domain.plan_back import take_back
 from domain.plan_change import Refused
@@ -34,7 +33,7 @@ async def ask(
     of: Training | None = None,
 ) -> None:
     """Keep what the visitor wants, and ask who may agree to it."""
-    today = local_day(visit.now, visit.network.zone)
+    today = visit.today
     asked = await rules.ask(visit.store, kind, visit.person, offices, number, days, today)
     if asked is None:
         visit.show(wording.nobody(visit.texts, kind))

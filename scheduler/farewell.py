@@ -8,6 +8,7 @@ import structlog
 
 from domain.delivery import CHANGE_HOLD, Kind, Letter, State
 from domain.invite_leads import must_stay
+from domain.localtime import local_day
 from domain.message import Message
 from domain.person import Person
 from domain.privacy import NotErased, erase, erase_member
@@ -31,7 +32,7 @@ _log = structlog.get_logger(__name__)
 async def forget(tools: Tools) -> None:
     """Erase who has gone, after the warnings the network has promised."""
     now, kept = tools.now(), tools.network.retention
-    today = now.astimezone(tools.network.zone).date()
+    today = local_day(now, tools.network.zone)
     silent = today - timedelta(days=kept.inactive_days)
     for days in kept.inactive_warning_days:
         await _warn_all(tools, silent + timedelta(days=days), days)
@@ -63,7 +64,7 @@ async def forget(tools: Tools) -> None:
 async def _lead_away(tools: Tools, store: Store, lead: Person, now: datetime) -> None:
     """Keep the last lead, and tell once a week who can do something about it."""
     network = tools.network
-    year, week, _ = now.astimezone(network.zone).date().isocalendar()
+    year, week, _ = local_day(now, network.zone).isocalendar()
     letters = [
         Letter(
             key=f"lead-away:{lead.id}:{year}-{week}:{person.id}",

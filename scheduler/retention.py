@@ -7,13 +7,13 @@ fails, the data go all the same.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import structlog
 
 from domain import close_late
 from domain.access import WAITS
-from domain.network import Retention
+from domain.localtime import local_day
 from domain.privacy_place import WAITS as WISHES
 from domain.second import WAITS as SECOND
 from domain.write import KEPT
@@ -40,18 +40,20 @@ async def forget(tools: Tools) -> None:
     """Delete what is older than the network allows; log how much, never what."""
     counts = {"registrations": await _registrations(tools)}
     counts["deliveries"] = await _deliveries(tools)
-    for name, step in _steps(tools.now(), tools.network.retention).items():
+    for name, step in _steps(tools).items():
         counts[name] = await _guarded(tools, name, step)
     await tools.database.tidy()
     if any(counts.values()):
         _log.info("forgotten", **counts)
 
 
-def _steps(now: datetime, kept: Retention) -> dict[str, Step]:
+def _steps(tools: Tools) -> dict[str, Step]:
     """Return what goes by its age alone."""
+    now, kept = tools.now(), tools.network.retention
+    today = local_day(now, tools.network.zone)
     undecided = now - timedelta(days=kept.undecided_days)
     over = close_late.due(kept, now)
-    last_kept = now.date() - timedelta(days=kept.actions_days)
+    last_kept = today - timedelta(days=kept.actions_days)
     return {
         "plan_drafts": lambda store: store.trainings.forget_drafts(now),
         "words": lambda store: store.trainings.forget_words(over),
@@ -67,8 +69,8 @@ def _steps(now: datetime, kept: Retention) -> dict[str, Step]:
         "substitutes": lambda store: store.substitutes.forget(now),
         "regrets": lambda store: store.regrets.forget(now),
         "moveups": lambda store: store.moveups.forget(now - timedelta(days=kept.deliveries_days)),
-        "place_changes": lambda store: store.place_changes.forget_old(now.date() - WISHES),
-        "seconds": lambda store: store.seconds.forget_old(now.date() - SECOND),
+        "place_changes": lambda store: store.place_changes.forget_old(today - WISHES),
+        "seconds": lambda store: store.seconds.forget_old(today - SECOND),
         "deeds": lambda store: store.deeds.forget_old(last_kept),
         "aside": lambda store: store.aside.forget_old(now - ASIDE),
     }

@@ -131,9 +131,12 @@ class Persons(Shelf):
         query = sa.select(sa.func.count()).where(person.c.network == self._network)
         return int(await self._scalar(query))
 
-    async def add(self, newcomer: Newcomer, now: datetime) -> Person:
-        """Keep somebody who agreed, and the address from which they did; of the day, the month."""
-        joined_on = now.date().replace(day=1)
+    async def add(self, newcomer: Newcomer, day: date) -> Person:
+        """Keep somebody who agreed on that day, and the address from which they did.
+
+        Of the day on which they joined only the month is kept.
+        """
+        joined_on = day.replace(day=1)
         values = {
             "role": newcomer.role,
             "office": newcomer.place.office,
@@ -141,11 +144,11 @@ class Persons(Shelf):
             "language": newcomer.language,
             "name": self._vault.seal(newcomer.name) if newcomer.name else None,
             "consent_version": newcomer.consent_version,
-            "consented_on": now.date(),
-            "active_on": now.date(),
+            "consented_on": day,
+            "active_on": day,
             "announced": newcomer.announced,
             "joined_on": joined_on,
-            "confirmed_on": now.date(),
+            "confirmed_on": day,
         }
         person_id = await self._add(person, network=self._network, **values)
         where = {
@@ -154,7 +157,7 @@ class Persons(Shelf):
             "channel": newcomer.address.channel,
         }
         there = self._there(newcomer.address.name)
-        await self._run(sa.insert(address).values(**where, **there, confirmed_on=now.date()))
+        await self._run(sa.insert(address).values(**where, **there, confirmed_on=day))
         return Person(
             id=person_id,
             address=newcomer.address,
@@ -164,11 +167,11 @@ class Persons(Shelf):
             language=newcomer.language,
             name=newcomer.name,
             consent_version=newcomer.consent_version,
-            consented_on=now.date(),
-            active_on=now.date(),
+            consented_on=day,
+            active_on=day,
             announced=newcomer.announced,
             joined_on=joined_on,
-            confirmed_on=now.date(),
+            confirmed_on=day,
         )
 
     def _there(self, name: str) -> dict[str, bytes]:

@@ -186,7 +186,9 @@ class Lives(RuleBasedStateMachine):
         async def fill(store: Store) -> tuple[list[int], list[int]]:
             place = Place("rkn-kaarst", Sector.SCHOOL)
             joined = [
-                await store.persons.add(Newcomer(in_chat(100 + n), Role.SPECIALIST, place), NOW)
+                await store.persons.add(
+                    Newcomer(in_chat(100 + n), Role.SPECIALIST, place), NOW.date()
+                )
                 for n in range(PEOPLE)
             ]
             planned = [

@@ -75,7 +75,7 @@ class LivesAtTheDoor(Lives):
         async def fill(store: Store) -> tuple[list[int], list[int], Person]:
             place = Place("rkn-kaarst", Sector.SCHOOL)
             joined = [
-                await store.persons.add(Newcomer(in_chat(chat), Role.SPECIALIST, place), NOW)
+                await store.persons.add(Newcomer(in_chat(chat), Role.SPECIALIST, place), NOW.date())
                 for chat in self.chats
             ]
             chief = Newcomer(in_chat(COORDINATOR), Role.COORDINATOR, place)
@@ -86,7 +86,11 @@ class LivesAtTheDoor(Lives):
                     replace(plan(3, 2), approval=not wanted), "rkn-neuss", None
                 ),
             ]
-            return [p.id for p in joined], [t.id for t in made], await store.persons.add(chief, NOW)
+            return (
+                [p.id for p in joined],
+                [t.id for t in made],
+                await store.persons.add(chief, NOW.date()),
+            )
 
         self.people, self.trainings, self.chief = self.run(fill)
         self.register(crowd, 0)

@@ -128,7 +128,7 @@ class LivesToMany(RuleBasedStateMachine):
                 role = Role.COORDINATOR if n == COORDINATOR else Role.SPECIALIST
                 sector = Sector.SCHOOL if n % 2 else Sector.YOUTH_OFFICE
                 place = Place(OFFICES[0 if n == COORDINATOR else n % 2], sector)
-                await store.persons.add(Newcomer(in_chat(100 + n), role, place), NOW)
+                await store.persons.add(Newcomer(in_chat(100 + n), role, place), NOW.date())
             await store.trainings.add(plan(12, 2), OFFICES[0], None)
 
         self.run(fill)

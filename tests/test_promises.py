@@ -78,6 +78,36 @@ def test_only_the_clock_reads_the_time() -> None:
     assert found == []
 
 
+#: What is asked of a moment, and answered by the clocks of a zone.
+OF_A_DAY = {"date", "year", "month", "day", "isocalendar", "weekday", "isoweekday"}
+#: Times of the machine, which belongs to no network: how its journal and its backups are told.
+OF_THE_MACHINE = {"storage/erasures.py", "bot/backups.py"}
+NAMES_THE_DAY = "domain/localtime.py"
+
+
+def test_which_day_it_is_the_network_says() -> None:
+    found = [
+        f"{name}:{node.lineno}"
+        for name, tree, _ in files()
+        if name not in {NAMES_THE_DAY, *OF_THE_MACHINE} and not name.startswith("standin/")
+        for node in walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in OF_A_DAY and _is_moment(node.value)
+    ]
+
+    assert found == []
+
+
+def _is_moment(value: ast.expr) -> bool:
+    """Return whether this is a moment, told in UTC: by its name, or as what a clock says."""
+    if isinstance(value, ast.Call):
+        return _named(value.func) in {"now", "system_clock", "astimezone"}
+    return _named(value) == "now" or _named(value).endswith("_at")
+
+
+def _named(value: ast.expr) -> str:
+    return str(getattr(value, "attr", "") or getattr(value, "id", ""))
+
+
 def test_no_german_in_code() -> None:
     found = [
         f"{name}:{line} {text!r}"

@@ -131,7 +131,7 @@ async def world(database: Database) -> AsyncIterator[World]:
         for number, status in enumerate([None, *RegistrationStatus]):
             place = Place("rkn-neuss", Sector.YOUTH_OFFICE)
             newcomer = Newcomer(in_chat(100 + number), Role.SPECIALIST, place)
-            people[status] = await store.persons.add(newcomer, NOW)
+            people[status] = await store.persons.add(newcomer, NOW.date())
             if status is not None:
                 person = people[status].id
                 own[status] = await store.registrations.enter(

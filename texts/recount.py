@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from domain.localtime import local_day
 from domain.message import Button, Message
 from domain.network import Network
 from domain.paging import part_of
@@ -37,7 +38,7 @@ def closed(texts: Texts, network: Network, found: Sequence[Training], page: int)
 
 
 def _named(texts: Texts, network: Network, training: Training) -> str:
-    day = training.plan.starts_at.astimezone(network.zone).date()
+    day = local_day(training.plan.starts_at, network.zone)
     return f"{short_day(day, texts.language)} {training.title}"
 
 
@@ -89,7 +90,7 @@ class Recounting(OfInstitutions):
         if value == ALL:
             return texts.plain("recount-session-all")
         of = next(e for e in at.about.training.plan.dates if str(e.number) == value)
-        day = brief_day(of.starts_at.astimezone(at.network.zone).date(), texts.language)
+        day = brief_day(local_day(of.starts_at, at.network.zone), texts.language)
         return texts.plain("recount-session-one", when=day, n=at.about.came()[of.number])
 
 

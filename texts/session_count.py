@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from domain.close import MOST_PEOPLE
+from domain.localtime import local_day
 from domain.message import Button, Rows, Style
 from domain.session import Session
 from talk.form import DONE, Pick, Still, Taken
@@ -19,7 +20,7 @@ _NUMBERS = re.compile(r"\d{1,4}(?:[\s,;/]+\d{1,4})*")
 
 
 def _day(page: Page, of: Session) -> str:
-    return brief_day(of.starts_at.astimezone(page.at.network.zone).date(), page.texts.language)
+    return brief_day(local_day(of.starts_at, page.at.network.zone), page.texts.language)
 
 
 def _line(page: Page, question: Attended, of: Session) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
 from bot.clock import system_clock
 from bot.commands.common import AsJson, opened, read_settings, table, wait_for, write_json
 from domain.deeds import Done, Month
+from domain.localtime import local_day
 from domain.problem import Problem
 
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
@@ -23,7 +25,7 @@ def access_log(
     as_json: AsJson = False,
 ) -> None:
     """List which names were looked at, and what was done with a role: never by whom, or to whom."""
-    lines = wait_for(_lines(_month(month), institution))
+    lines = wait_for(_lines(month, institution))
     if as_json:
         write_json([_facts(each) for each in lines])
         return
@@ -42,20 +44,20 @@ def _facts(each: Done) -> dict[str, object]:
     }
 
 
-def _month(said: str) -> Month:
-    """Return the month that is meant. Raises Problem."""
+def _month(said: str, zone: ZoneInfo) -> Month:
+    """Return the month that is meant, else the one it is in `zone`. Raises Problem."""
     if not said:
-        now = system_clock()
-        return Month(now.year, now.month)
+        return Month.of(local_day(system_clock(), zone))
     found = _MONTH.fullmatch(said)
     if found is None:
         raise Problem(f"--month {said}: write it as 2027-03")
     return Month(int(found[1]), int(found[2]))
 
 
-async def _lines(of: Month, office: str) -> list[Done]:
+async def _lines(month: str, office: str) -> list[Done]:
     settings = read_settings()
     network = settings.load_network()
+    of = _month(month, network.zone)
     if office and network.find_office(office) is None:
         known = ", ".join(each.slug for each in network.offices)
         raise Problem(f"--institution {office}: not in this network; use one of: {known}")

@@ -32,6 +32,7 @@ from bot.settings import Settings
 from domain.address import shown
 from domain.agreements import Agreed, dropped
 from domain.invite_leads import all_away, leads_of
+from domain.localtime import local_day
 from domain.measures import Measure, in_use_and_gone
 from domain.network import Network
 from domain.problem import Problem
@@ -230,7 +231,7 @@ async def _lead(database: Database, network: Network) -> list[Finding]:
         if not await store.persons.count():
             return []
         leads = leads_of(await store.persons.coordinators())
-    today = system_clock().astimezone(network.zone).date()
+    today = local_day(system_clock(), network.zone)
     if not all_away(leads, today, network.retention.inactive_days):
         return [_ok("lead", "is there")]
     text = "has not been there for long" if leads else "nobody leads the network"

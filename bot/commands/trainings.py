@@ -26,7 +26,7 @@ from domain import announce as announcing
 from domain import close as rules
 from domain import feedback, plan_back
 from domain.announce_audience import Audience, Broadcast, Refusal
-from domain.localtime import exists, to_local, to_utc
+from domain.localtime import exists, local_day, to_local, to_utc
 from domain.network import Network
 from domain.plan_change import Reason, Refused
 from domain.problem import Problem
@@ -146,8 +146,9 @@ def _instant(at: datetime, network: Network, now: datetime) -> datetime:
 
     It is in the network's time, unless it says how far that is from UTC.
     """
-    if abs(at.year - now.year) > YEARS_AHEAD:
-        last = now.year + YEARS_AHEAD
+    year = local_day(now, network.zone).year
+    if abs(at.year - year) > YEARS_AHEAD:
+        last = year + YEARS_AHEAD
         raise Problem(f"--at {at.date()}: give a day to come, at the latest in {last}")
     if at.tzinfo is not None:
         return at
@@ -240,7 +241,7 @@ async def _close(
         marks = await store.attendees.marks(number) if network.presence else {}
         by_marks = seats.came(marks) if counts is None else None
         groups = rules.proposed(seats.all if counts is None else counts, came=by_marks)
-        day = to_local(training.plan.starts_at, network.zone).date()
+        day = local_day(training.plan.starts_at, network.zone)
         why = await rules.close(store, number, groups, day, now)
         if why is rules.NotClosable.SEALED:
             raise Problem(f"training {number} cannot be closed: the year {day.year} is sealed")

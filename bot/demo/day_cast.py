@@ -10,6 +10,7 @@ from bot.demo.stage import NETWORK, Stage
 from bot.demo.year_people import NAMES
 from bot.network_file import load
 from domain.channel import in_chat
+from domain.localtime import local_day
 from domain.network import Network
 from domain.person import Newcomer, Person, Place
 from domain.presence_door import check_in
@@ -71,6 +72,7 @@ def network() -> Network:
 async def crowd_joins(stage: Stage, n: int) -> None:
     """Let many members be there at once, without playing how each came in."""
     offices = [each.slug for each in stage.network.offices]
+    today = local_day(stage.clock.now(), stage.network.zone)
     async with stage.database.transaction() as store:
         for i in range(n):
             person = stage.telegram.person(CROWD + i, f"Person {i + 1}")
@@ -78,7 +80,7 @@ async def crowd_joins(stage: Stage, n: int) -> None:
             place = Place(offices[i % len(offices)], _FIELDS[i % len(_FIELDS)])
             name = None if i % _NAMED else NAMES[i // _NAMED % len(NAMES)]
             newcomer = Newcomer(in_chat(person.id), Role.SPECIALIST, place, name=name)
-            await store.persons.add(newcomer, stage.clock.now())
+            await store.persons.add(newcomer, today)
 
 
 async def _crowd(stage: Stage) -> Sequence[Person]:

@@ -90,7 +90,7 @@ class Year:
             known = await store.persons.by_chat(in_chat(10**12))
             for each in newcomers(self._network, self._scene.size, self._chance):
                 found = await store.persons.by_chat(each.address) if known else None
-                self._scene.people.append(found or await store.persons.add(each, begins))
+                self._scene.people.append(found or await store.persons.add(each, begins.date()))
         self._offices = {person.id: person.office for person in self._scene.people}
 
     async def _event(self, number: int, plan: Plan, calendar: YearCalendar) -> None:

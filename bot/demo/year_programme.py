@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from bot.demo.year_calendar import YearCalendar
-from domain.localtime import to_utc
+from domain.localtime import local_day, to_utc
 from domain.network import Network
 from domain.training import Plan, teaching_units
 from domain.vocabulary import (
@@ -137,7 +137,8 @@ def programme(network: Network, size: Size, year: int, chance: Random) -> YearPr
 def ahead(network: Network, size: Size, year: int, chance: Random) -> list[Plan]:
     """Return the plans that are known when the year begins: those of its first half."""
     plans = programme(network, size, year, chance).plans
-    return [plan for plan in plans if 2 <= plan.starts_at.month <= 6][: size.dates // 4]
+    known = [p for p in plans if 2 <= local_day(p.starts_at, network.zone).month <= 6]
+    return known[: size.dates // 4]
 
 
 def body_of(plan: Plan) -> tuple[str, int]:

@@ -14,7 +14,7 @@ from domain.disclosure.cells import (
 )
 from domain.disclosure.solver import Solver
 from domain.disclosure.view import View, view_of
-from domain.localtime import quarter_of
+from domain.localtime import local_day, quarter_of
 from domain.network import Network
 from domain.report import measures
 from domain.report.cells import world_of
@@ -219,7 +219,7 @@ def _part(network: Network, material: Material, quarter: int) -> Material:
         trainings=[
             t
             for t in material.trainings
-            if quarter_of(t.plan.starts_at.astimezone(network.zone).date()) == quarter
+            if quarter_of(local_day(t.plan.starts_at, network.zone)) == quarter
         ],
         counters=(),
         answers=(),

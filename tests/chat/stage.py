@@ -89,7 +89,7 @@ async def crowd(
         for person in people:
             place = Place(office, Sector.YOUTH_OFFICE)
             newcomer = Newcomer(in_chat(person.id), Role.SPECIALIST, place)
-            await store.persons.add(newcomer, world.clock.now())
+            await store.persons.add(newcomer, world.clock.now().date())
     return people
 
 

@@ -98,7 +98,7 @@ async def training(world: World) -> Training:
 async def log(world: World) -> list[Done]:
     today = world.clock.now()
     async with world.bot.database.reading() as store:
-        part = await store.deeds.page(Month(today.year, today.month), "", 0, 50)
+        part = await store.deeds.page(Month.of(today), "", 0, 50)
     return list(part.items)
 
 
@@ -183,7 +183,7 @@ async def test_after_a_year_it_is_gone(world: World, coordinator: Person) -> Non
     for days, left in ((364, [day]), (2, [])):
         await world.moves(timedelta(days=days))
         async with world.bot.database.reading() as store:
-            part = await store.deeds.page(Month(day.year, day.month), "", 0, 50)
+            part = await store.deeds.page(Month.of(day), "", 0, 50)
 
         assert [each.day for each in part.items] == left
 

@@ -158,7 +158,8 @@ async def test_the_attendance_list_of_a_large_event_comes_whole(
             place = Place("rkn-kaarst", Sector.SOCIAL_ADMINISTRATION)
             name = f"{long} {n:03}"
             person = await store.persons.add(
-                Newcomer(in_chat(50_000 + n), Role.SPECIALIST, place, name=name), world.clock.now()
+                Newcomer(in_chat(50_000 + n), Role.SPECIALIST, place, name=name),
+                world.clock.now().date(),
             )
             await store.registrations.enter(
                 training.id, person.id, RegistrationStatus.CONFIRMED, n + 1, world.clock.now()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -21,6 +22,7 @@ from tests.chat.conftest import START, World
 from tests.chat.stage import hand
 from tests.chat.test_access import asks
 
+BERLIN = ZoneInfo("Europe/Berlin")
 DAY = timedelta(days=1)
 KAARST = "Fachkraft, Jugendamt der Stadt Kaarst"
 NEUSS = "Koordinierungsstelle, Jugendamt der Stadt Neuss"
@@ -226,7 +228,7 @@ async def test_one_person_pressing_at_once_takes_one_use(world: World, anna: Per
     async def presses() -> object:
         async with world.bot.database.transaction() as store:
             doors, people, waiting = store.invitations, store.persons, store.access
-            return await join(doors, people, waiting, token, newcomer, world.clock.now())
+            return await join(doors, people, waiting, token, newcomer, world.clock.now(), BERLIN)
 
     came = await asyncio.gather(*(presses() for _ in range(4)))
 

@@ -76,7 +76,7 @@ async def strangers(world: World, stage: Stage) -> None:
     async with other.transaction() as store:
         place = Place("somewhere", Sector.SCHOOL)
         newcomer = Newcomer(in_chat(stage.people["foreign"].id), Role.LEAD, place)
-        await store.persons.add(newcomer, world.clock.now())
+        await store.persons.add(newcomer, world.clock.now().date())
     await other.close()
     away = await member(world, stage.people["blocked"])
     address = metadata.tables["address"]

@@ -174,6 +174,18 @@ async def test_a_stranger_learns_that_nothing_is_stored(world: World, outsider: 
         assert outsider.last.text == "Über Sie ist hier nichts gespeichert."
 
 
+async def test_after_midnight_it_is_the_day_of_the_network(world: World, anna: Person) -> None:
+    await world.moves_to(datetime(2027, 3, 1, 0, 30, tzinfo=BERLIN))
+    await world.joins(anna)
+    await anna.says("/auskunft")
+
+    document = anna.last.document
+    assert document is not None
+    member = json.loads(document.content)["person"]
+    days = {member[name] for name in ("consented_on", "active_on", "confirmed_on")}
+    assert (days, member["joined_in"]) == ({"2027-03-01"}, "2027-03")
+
+
 @pytest.mark.differs  # what no other story asks of storage
 async def test_who_waits_for_access_sees_the_request(
     world: World, coordinator: Person, outsider: Person

@@ -104,7 +104,7 @@ class Stage:
 async def added(world: World, chat: int, role: Role, place: Place, name: str | None) -> Member:
     async with world.bot.database.transaction() as store:
         newcomer = Newcomer(in_chat(chat), role, place, "de", name)
-        return await store.persons.add(newcomer, world.clock.now())
+        return await store.persons.add(newcomer, world.clock.now().date())
 
 
 async def staged(world: World, outsider: Person) -> Stage:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import partial
+from zoneinfo import ZoneInfo
 
 from domain.access import (
     AccessRequest,
@@ -20,6 +22,7 @@ from domain.channel import Address, in_chat
 from domain.person import Newcomer, Person, Place
 from domain.vocabulary import Role, Sector
 
+BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2027, 3, 2, 9, tzinfo=UTC)
 DAY = date(2027, 1, 4)
 NEW = Newcomer(in_chat(8), Role.SPECIALIST, Place("a", Sector.SCHOOL))
@@ -56,8 +59,8 @@ class House:
         assert address == NEW.address
         return self.member
 
-    async def add(self, newcomer: Newcomer, now: datetime) -> Person:
-        self.done.append(("in", newcomer, now))
+    async def add(self, newcomer: Newcomer, day: date) -> Person:
+        self.done.append(("in", newcomer, day))
         return MADE
 
 
@@ -103,14 +106,23 @@ async def test_nobody_asks_twice_nor_where_nobody_decides() -> None:
 async def test_who_is_let_in_is_a_member_since_asking() -> None:
     house = House(REQUEST)
 
-    assert await let_in(house, OWN, 5, SECONDS) == Decided(REQUEST, MADE)
-    assert house.done == [("take", 5), ("in", NEW, NOW)]
+    assert await let_in(house, OWN, 5, SECONDS, BERLIN) == Decided(REQUEST, MADE)
+    assert house.done == [("take", 5), ("in", NEW, NOW.date())]
+
+
+async def test_in_the_first_hour_of_a_day_it_is_that_day_in_the_network() -> None:
+    asked_at = datetime(2027, 2, 28, 23, 30, tzinfo=UTC)
+    request = replace(REQUEST, requested_at=asked_at)
+    house = House(request, request)
+
+    await let_in(house, OWN, 5, request.seconds, BERLIN)
+    assert house.done == [("take", 5), ("in", NEW, date(2027, 3, 1))]
 
 
 async def test_who_came_in_meanwhile_stays_as_they_are() -> None:
     house = House(REQUEST, member=MADE)
 
-    assert await let_in(house, OWN, 5, SECONDS) == Decided(REQUEST)
+    assert await let_in(house, OWN, 5, SECONDS, BERLIN) == Decided(REQUEST)
     assert house.done == [("take", 5)]
 
 
@@ -122,7 +134,7 @@ async def test_who_is_turned_away_leaves_nothing() -> None:
 
 
 async def test_only_one_decides_and_only_who_may_and_only_on_what_was_seen() -> None:
-    for decide in (let_in, turn_away):
+    for decide in (partial(let_in, zone=BERLIN), turn_away):
         none, theirs, faster = House(), House(REQUEST), House(REQUEST, None)
 
         assert await decide(none, OWN, 5, SECONDS) is NotDecided.TOO_LATE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from domain.invite_targets import Target, fits
 from domain.person import Newcomer, Person, Place
 from domain.vocabulary import Announced, Role, Sector
 
+BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
 OFFICES = ("aa", "bb")
 #: By token: whom it invites, where to, how often.
@@ -56,7 +58,7 @@ class House:
     async def leads(self) -> list[Person]:
         return [each for each in self.people.values() if each.role is Role.LEAD]
 
-    async def add(self, newcomer: Newcomer, now: datetime) -> Person:
+    async def add(self, newcomer: Newcomer, day: date) -> Person:
         person = Person(
             id=int(newcomer.address.name),
             address=newcomer.address,
@@ -67,7 +69,7 @@ class House:
             name=None,
             consent_version=1,
             consented_on=date(2027, 1, 1),
-            active_on=now.date(),
+            active_on=day,
         )
         self.people[int(newcomer.address.name)] = person
         return person
@@ -129,7 +131,7 @@ async def act(house: House, what: str, chat: int, token: str, office: str) -> No
         place = door.place(office) if door else Place(office, Sector.OTHER)
         assert place is not None
         newcomer = Newcomer(in_chat(chat), door.role if door else Role.SPECIALIST, place)
-        await invite.join(house, house, house, token, newcomer, NOW)
+        await invite.join(house, house, house, token, newcomer, NOW, BERLIN)
     elif what == "change" and before is not None:
         await invite.change(house, house, token, before, office, NOW)
     elif what == "block" and before is not None:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -36,6 +37,7 @@ from tests.domain.test_invitation import House
 from tests.domain.test_registration import Hall
 from tests.domain.test_registration import person as specialist
 
+BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
 DAY = NOW.date()
 
@@ -216,7 +218,7 @@ class Held(House):
         super().__init__()
         self.held: list[bool] = []
         self.used: list[datetime] = []
-        self.came: list[datetime] = []
+        self.came: list[date] = []
 
     async def find(self, token_hash: bytes, *, hold: bool = False) -> Invitation | None:
         self.held.append(hold)
@@ -226,9 +228,9 @@ class Held(House):
         self.used.append(now)
         return await super().use(invitation_id, now)
 
-    async def add(self, newcomer: Newcomer, now: datetime) -> Person:
-        self.came.append(now)
-        return await super().add(newcomer, now)
+    async def add(self, newcomer: Newcomer, day: date) -> Person:
+        self.came.append(day)
+        return await super().add(newcomer, day)
 
 
 NEWCOMER = Newcomer(in_chat(9), Role.SPECIALIST, Place("aa", Sector.YOUTH_OFFICE))
@@ -245,19 +247,19 @@ def test_a_door_is_held_only_by_who_goes_through() -> None:
     assert house.held == [False, False]
 
     asyncio.run(look(house, "lead", NOW, hold=True))
-    asyncio.run(join(house, house, house, "specialist", NEWCOMER, NOW))
+    asyncio.run(join(house, house, house, "specialist", NEWCOMER, NOW, BERLIN))
     house.people[3] = OWN
     asyncio.run(rules.change(house, house, "elsewhere", OWN, None, NOW))
 
     assert house.held == [False, False, True, True, True]
-    assert (house.used, house.came) == ([NOW, NOW], [NOW])
+    assert (house.used, house.came) == ([NOW, NOW], [DAY])
 
 
 def test_who_comes_by_no_open_door_stays_outside() -> None:
     house = Held()
 
     async def comes(token: str, now: datetime = NOW) -> Person | InvitationProblem:
-        return await join(house, house, house, token, NEWCOMER, now)
+        return await join(house, house, house, token, NEWCOMER, now, BERLIN)
 
     assert asyncio.run(look(house, "unknown", NOW)) is InvitationProblem.UNKNOWN
     assert asyncio.run(comes("unknown")) is InvitationProblem.UNKNOWN
@@ -273,9 +275,8 @@ def test_the_last_use_can_be_gone_between_looking_and_going_through() -> None:
     house = Overtaken()
     house.people[3] = OWN
 
-    assert (
-        asyncio.run(join(house, house, house, "lead", NEWCOMER, NOW)) is InvitationProblem.USED_UP
-    )
+    joined = join(house, house, house, "lead", NEWCOMER, NOW, BERLIN)
+    assert asyncio.run(joined) is InvitationProblem.USED_UP
     changed = rules.change(house, house, "elsewhere", OWN, None, NOW)
     assert asyncio.run(changed) is InvitationProblem.USED_UP
     assert house.people == {3: OWN}

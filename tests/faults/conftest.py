@@ -143,7 +143,7 @@ class Plant:
         async with self.store() as store:
             place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
             newcomer = Newcomer(in_chat(number), Role.SPECIALIST, place)
-            return await store.persons.add(newcomer, self.clock.now())
+            return await store.persons.add(newcomer, self.clock.now().date())
 
     async def _presses_start(self, number: int) -> None:
         await self.telegram.people[number].says("/start")

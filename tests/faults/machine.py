@@ -135,7 +135,7 @@ class DeliveryMachine(RuleBasedStateMachine):
             async with self.database.transaction() as store:
                 place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
                 anna: Person = await store.persons.add(
-                    Newcomer(in_chat(1), Role.SPECIALIST, place), NOW
+                    Newcomer(in_chat(1), Role.SPECIALIST, place), NOW.date()
                 )
                 for kind in (Kind.REMINDER, Kind.ANNOUNCEMENT):
                     letter = Letter(kind, kind, NOW, person_id=anna.id, message=Message("Hallo"))
@@ -327,7 +327,7 @@ class CardMachine(DeliveryMachine):
     async def _member(self) -> None:
         async with self.database.transaction() as store:
             place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
-            await store.persons.add(Newcomer(in_chat(1), Role.SPECIALIST, place), NOW)
+            await store.persons.add(Newcomer(in_chat(1), Role.SPECIALIST, place), NOW.date())
 
     def _changes(self, said: str) -> None:
         async def put() -> None:

@@ -214,7 +214,7 @@ async def coordinating(plant: Plant, number: int) -> Person:
     async with plant.store() as store:
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
         newcomer = Newcomer(in_chat(number), Role.COORDINATOR, place)
-        return await store.persons.add(newcomer, plant.clock.now())
+        return await store.persons.add(newcomer, plant.clock.now().date())
 
 
 async def test_whose_row_cannot_be_read_is_forgotten_in_time_all_the_same(

@@ -230,7 +230,7 @@ async def test_fault_36_one_order_of_taps_for_all_processes(
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
         people = [
             await store.persons.add(
-                Newcomer(in_chat(1000 + n), Role.SPECIALIST, place), plant.clock.now()
+                Newcomer(in_chat(1000 + n), Role.SPECIALIST, place), plant.clock.now().date()
             )
             for n in range(30)
         ]

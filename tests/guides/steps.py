@@ -257,4 +257,4 @@ async def people(stage: Stage) -> None:
             stage.telegram.person(number, str(number)).chat.standing = Standing.MEMBER
             place = Place(office, Sector.YOUTH_OFFICE)
             newcomer = Newcomer(in_chat(number), Role.SPECIALIST, place)
-            await store.persons.add(newcomer, stage.clock.now())
+            await store.persons.add(newcomer, stage.clock.now().date())

@@ -116,7 +116,7 @@ def fill(house: House, soak: Soak) -> None:
         ids = [
             (
                 await store.persons.add(
-                    Newcomer(in_chat(FIRST_CHAT + n), Role.SPECIALIST, place), now
+                    Newcomer(in_chat(FIRST_CHAT + n), Role.SPECIALIST, place), now.date()
                 )
             ).id
             for n in range(soak.people)

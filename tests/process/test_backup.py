@@ -62,7 +62,9 @@ class Kept(House):
         async def add(store: Store) -> dict[int, int]:
             now = datetime.now(UTC)
             newcomers = [Newcomer(in_chat(chat), Role.SPECIALIST, PLACE) for chat in chats]
-            return {int(n.address.name): (await store.persons.add(n, now)).id for n in newcomers}
+            return {
+                int(n.address.name): (await store.persons.add(n, now.date())).id for n in newcomers
+            }
 
         return self.asks(add)
 

@@ -162,7 +162,11 @@ def invited(house: House, training_id: int) -> tuple[list[int], str]:
     async def add(store: Store) -> tuple[list[int], str]:
         place, now = Place("rkn-kaarst", Sector.YOUTH_OFFICE), datetime.now(UTC)
         ids = [
-            (await store.persons.add(Newcomer(in_chat(FIRST + n), Role.SPECIALIST, place), now)).id
+            (
+                await store.persons.add(
+                    Newcomer(in_chat(FIRST + n), Role.SPECIALIST, place), now.date()
+                )
+            ).id
             for n in range(TAPS)
         ]
         training = await store.trainings.get(training_id)

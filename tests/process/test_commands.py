@@ -268,7 +268,7 @@ async def test_the_command_line_announces_by_the_rules_of_the_chat(
         told = await store.trainings.add(soon, "rkn-kaarst", None)
         off = await store.trainings.add(soon, "rkn-kaarst", None, EventStatus.CANCELLED)
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
-        await store.persons.add(Newcomer(in_chat(101), Role.SPECIALIST, place), now)
+        await store.persons.add(Newcomer(in_chat(101), Role.SPECIALIST, place), now.date())
 
     def announces(*arguments: str) -> tuple[int, str]:
         done = call("trainings", "announce", *arguments, settings=settings, cwd=tmp_path)
@@ -305,7 +305,9 @@ async def test_closing_from_the_command_line_counts_block_seats(
         held = await store.trainings.add(plan(moment, seats=2), "rkn-kaarst", None)
         await store.seating.set_block(held.id, ("county-wide", "police"), 1)
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
-        anna = await store.persons.add(Newcomer(in_chat(101), Role.SPECIALIST, place), moment)
+        anna = await store.persons.add(
+            Newcomer(in_chat(101), Role.SPECIALIST, place), moment.date()
+        )
         await register(store.registrations, held.id, anna, moment)
     done = call("trainings", "close", "1", "--as-registered", settings=settings, cwd=tmp_path)
     again = call("trainings", "close", "1", "--as-registered", settings=settings, cwd=tmp_path)

@@ -45,7 +45,9 @@ def test_the_bot_goes_on_after_the_move(house: House, postgres: str) -> None:
     command = ("db", "copy", "--to", there)
 
     async def join(store: Store) -> None:
-        await store.persons.add(Newcomer(in_chat(101), Role.SPECIALIST, PLACE), datetime.now(UTC))
+        await store.persons.add(
+            Newcomer(in_chat(101), Role.SPECIALIST, PLACE), datetime.now(UTC).date()
+        )
 
     house.asks(join)
     person = house.person(101)

@@ -30,7 +30,7 @@ def joined(house: House) -> int:
     async def add(store: Store) -> int:
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
         newcomer = Newcomer(in_chat(ANNA), Role.SPECIALIST, place)
-        return (await store.persons.add(newcomer, datetime.now(UTC))).id
+        return (await store.persons.add(newcomer, datetime.now(UTC).date())).id
 
     return house.asks(add)
 

@@ -43,7 +43,7 @@ async def filled(database: Database, network: Network) -> None:
             newcomer = Newcomer(
                 in_chat(number), Role.SPECIALIST, Place("rkn-kaarst", Sector.YOUTH_OFFICE)
             )
-            person = await store.persons.add(newcomer, MOMENT)
+            person = await store.persons.add(newcomer, MOMENT.date())
             if name:
                 await store.persons.set_name(person.id, name)
             await register(store.registrations, of.id, person, MOMENT)

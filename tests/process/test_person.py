@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from subprocess import CompletedProcess
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from domain.channel import in_chat
+from domain.localtime import local_day
 from domain.person import Newcomer, Place
 from domain.register import register
 from domain.vocabulary import EventStatus, Role, Sector
@@ -20,15 +23,20 @@ from tests.storage.test_registrations import plan
 
 pytestmark = pytest.mark.process
 KIM, CHAT = "Kim Muster", 4711
+#: In the network it is the first of a month, and of a year, while it is still December in UTC.
+NIGHT = datetime(2029, 12, 31, 23, 30, tzinfo=UTC)
 
 
 class Desk:
-    """A database with Kim, who registered, and a lead; and the command line beside it."""
+    """A database with Kim, who registered, and a lead; and the command line beside it, at NIGHT."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, key = folder, new_key()
         url = f"sqlite:///{folder / 'kim.db'}"
+        ahead = (NIGHT - datetime.now(UTC)).total_seconds()
+        (folder / "shift").write_text(f"{ahead:.3f}", encoding="ascii")
         self.settings = {
+            "MOVED": str(folder),
             "NETZBOTE_BOT_TOKEN": "1:demo",
             "NETZBOTE_ENCRYPTION_KEYS": key,
             "NETZBOTE_DATABASE_URL": url,
@@ -37,35 +45,38 @@ class Desk:
 
     async def opens(self) -> None:
         await migrate.upgrade(self.database.engine)
-        now = datetime.now(UTC)
+        day = local_day(NIGHT, ZoneInfo("Europe/Berlin"))
         lead = Newcomer(in_chat(1), Role.LEAD, Place("rkn-neuss", Sector.YOUTH_OFFICE))
         kim = Newcomer(
             in_chat(CHAT), Role.SPECIALIST, Place("rkn-kaarst", Sector.SCHOOL), "de", KIM
         )
         async with self.database.transaction() as store:
-            await store.persons.add(lead, now)
-            member = await store.persons.add(kim, now)
-            soon = plan(now)
+            await store.persons.add(lead, day)
+            member = await store.persons.add(kim, day)
+            soon = plan(NIGHT)
             training = await store.trainings.add(soon, "rkn-kaarst", None, EventStatus.PUBLISHED)
-            await register(store.registrations, training.id, member, now)
+            await register(store.registrations, training.id, member, NIGHT)
 
     def says(self, *words: str) -> str:
         """Call a command and return what it wrote."""
-        done = call("person", *words, settings=self.settings, cwd=self.folder)
+        done = self._calls("person", *words)
         assert done.returncode == 0, done.stderr
         return done.stdout
 
     def refuses(self, *words: str) -> str:
         """Call a command that does not work and return its one line."""
-        done = call("person", *words, settings=self.settings, cwd=self.folder)
+        done = self._calls("person", *words)
         assert done.returncode == 1, done.stdout
         assert done.stderr.count("\n") == 1
         return done.stderr
 
     def log(self) -> list[tuple[str, str]]:
         """Return the roles and deeds of the access log of this month."""
-        done = call("access-log", "--json", settings=self.settings, cwd=self.folder)
+        done = self._calls("access-log", "--json")
         return [(each["role"], each["deed"]) for each in json.loads(done.stdout)]
+
+    def _calls(self, *words: str) -> CompletedProcess[str]:
+        return call(*words, settings=self.settings, cwd=self.folder, program="moved")
 
 
 async def test_a_letter_is_answered_from_the_command_line(tmp_path: Path) -> None:

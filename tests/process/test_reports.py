@@ -28,7 +28,7 @@ async def asks(store: Store) -> None:
     """Let a coordinator ask for a report of the present year."""
     now = datetime.now(UTC)
     place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
-    person = await store.persons.add(Newcomer(in_chat(CHAT), Role.COORDINATOR, place), now)
+    person = await store.persons.add(Newcomer(in_chat(CHAT), Role.COORDINATOR, place), now.date())
     await store.reports.ask(person.id, Wanted(now.year), "de", None, now)
 
 

@@ -51,7 +51,7 @@ async def test_a_wrong_key_is_refused(sqlite_template: Path, tmp_path: Path) -> 
     database = Database(f"sqlite:///{file}", Vault([new_key()]), NETWORK)
     async with database.transaction() as store:
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
-        await store.persons.add(Newcomer(in_chat(101), Role.SPECIALIST, place), NOW)
+        await store.persons.add(Newcomer(in_chat(101), Role.SPECIALIST, place), NOW.date())
     await database.close()
     ended = run(file, new_key())
 

@@ -28,7 +28,7 @@ def stranger(house: House) -> None:
 
     async def add(store: Store) -> None:
         newcomer = Newcomer(in_chat(101), Role.SPECIALIST, Place("rkn-kaarst", Sector.POLICE))
-        await store.persons.add(newcomer, datetime(2026, 1, 1, tzinfo=UTC))
+        await store.persons.add(newcomer, datetime(2026, 1, 1, tzinfo=UTC).date())
 
     house.asks(add)
 

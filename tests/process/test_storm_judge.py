@@ -169,7 +169,7 @@ async def test_only_the_newest_message_excuses_a_wrong_card_by_its_doubt(
 
     async with database.transaction() as store:
         newcomer = Newcomer(in_chat(A), Role.SPECIALIST, Place("rkn-kaarst", Sector.YOUTH_OFFICE))
-        person = (await store.persons.add(newcomer, now)).id
+        person = (await store.persons.add(newcomer, now.date())).id
         training = (await store.trainings.add(in_weeks(network, ANTON, 3), "rkn-kaarst", None)).id
         for key in ("lost", "newer"):
             letter = Letter(key, Kind.MOVED_UP, now, person, training_id=training)

@@ -129,7 +129,7 @@ async def members(world: World) -> list[int]:
         for n, chat in enumerate(CHATS):
             newcomer = Newcomer(in_chat(chat), Role.SPECIALIST, Place("rkn-kaarst", Sector.SCHOOL))
             named = replace(newcomer, name=NAME if not n else None)
-            made.append((await store.persons.add(named, world.clock.now())).id)
+            made.append((await store.persons.add(named, world.clock.now().date())).id)
     return made
 
 

@@ -47,7 +47,7 @@ def days(column: str, whole: int) -> Callable[[Row, Rows], datetime | None]:
             return None
         if isinstance(since, datetime):
             return since + whole * DAY
-        return datetime.combine(since + (whole + 1) * DAY, time.min, UTC)
+        return datetime.combine(since + (whole + 1) * DAY, time.min, BERLIN)
 
     return rule
 
@@ -169,7 +169,9 @@ async def staged(world: World, coordinator: Person) -> tuple[list[int], int]:
     async with world.bot.database.transaction() as store:
         await store.trainings.add(plan(STARTS + 5 * DAY), "rkn-kaarst", None, EventStatus.DRAFT)
         place = Place("rkn-neuss", Sector.SCHOOL)
-        held = await store.persons.add(Newcomer(in_chat(55_555), Role.SPECIALIST, place), now)
+        held = await store.persons.add(
+            Newcomer(in_chat(55_555), Role.SPECIALIST, place), now.date()
+        )
         await store.persons.set_restricted(held.id, now.date())
     people = sorted(key for key in (await look(world))["person"])
     away = next(iter(key for key in people if key not in (people[0], held.id)))

@@ -52,7 +52,7 @@ def post(monkeypatch: pytest.MonkeyPatch) -> None:
 async def anna(store: Store, now: datetime, first: Address = PHONE) -> Person:
     """Return somebody with two addresses; the older one is the first."""
     newcomer = Newcomer(first, Role.COORDINATOR, Place("rkn-kaarst", Sector.POLICE))
-    person = await store.persons.add(newcomer, now)
+    person = await store.persons.add(newcomer, now.date())
     second = HOUSE if first == PHONE else PHONE
     row = {"network": store.network, "person_id": person.id, "channel": second.channel}
     there = store.persons._there(second.name)
@@ -183,7 +183,7 @@ async def test_an_erased_person_is_known_by_no_address(
     async with database.transaction() as store:
         await anna(store, now, HOUSE)
         other = Newcomer(in_chat(9), Role.LEAD, Place("rkn-kaarst", Sector.POLICE))
-        await store.persons.add(other, now)
+        await store.persons.add(other, now.date())
         person = await store.persons.by_chat(HOUSE)
         await erase(store, network, HOUSE, person, now)
         left = [await store.persons.by_chat(each) for each in (PHONE, HOUSE)]

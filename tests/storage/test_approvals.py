@@ -68,7 +68,7 @@ async def held(database: Database, now: datetime, network: Network) -> Held:
     who = await people(database, now, 2)
     place = Place(who[0].office, Sector.YOUTH_OFFICE)
     async with database.transaction() as store:
-        chief = await store.persons.add(Newcomer(in_chat(77), Role.COORDINATOR, place), now)
+        chief = await store.persons.add(Newcomer(in_chat(77), Role.COORDINATOR, place), now.date())
         wanted = replace(plan(now, seats=1), approval=True)
         made = await store.trainings.add(wanted, "rkn-neuss", None)
         own = await comes(store, network, made, who[0], now)

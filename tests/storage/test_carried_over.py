@@ -145,7 +145,9 @@ async def test_people_are_found_and_lose_nothing(carried: Database, now: datetim
         [address] = await store.dossiers.addresses(1)
         draft = await store.drafts.get(in_chat(ANNA))
         place = Place("rkn-kaarst", Sector.POLICE)
-        newcomer = await store.persons.add(Newcomer(in_chat(GONE), Role.SPECIALIST, place), now)
+        newcomer = await store.persons.add(
+            Newcomer(in_chat(GONE), Role.SPECIALIST, place), now.date()
+        )
 
     assert anna is not None
     assert bela is not None

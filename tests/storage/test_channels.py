@@ -58,7 +58,7 @@ async def test_who_blocks_a_channel_loses_what_waits_there(
 ) -> None:
     place = Place("rkn-kaarst", Sector.POLICE)
     async with database.transaction() as store:
-        anna = await store.persons.add(Newcomer(in_chat(ANNA), Role.SPECIALIST, place), now)
+        anna = await store.persons.add(Newcomer(in_chat(ANNA), Role.SPECIALIST, place), now.date())
         elsewhere = await store.persons.by_chat(Address(other.name, str(ANNA)))
         await store.deliveries.put(*(letter(c.name, now, c, anna.id) for c in (TELEGRAM, other)))
         await store.persons.set_unreachable(anna.id, now, other.name)

@@ -78,7 +78,9 @@ def test_what_is_missing_or_damaged_is_said(journal: Erasures) -> None:
 
 async def _joined(database: Database, chat_id: int) -> Person:
     async with database.transaction() as store:
-        return await store.persons.add(Newcomer(in_chat(chat_id), Role.SPECIALIST, PLACE), NOW)
+        return await store.persons.add(
+            Newcomer(in_chat(chat_id), Role.SPECIALIST, PLACE), NOW.date()
+        )
 
 
 async def test_erasing_is_noted_by_a_look_up_key_and_nothing_else(

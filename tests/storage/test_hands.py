@@ -90,7 +90,7 @@ async def test_who_registers_while_the_account_moves_has_one_seat(
     new, due = in_chat(777), now + account.OBJECTION
     async with database.transaction() as store:
         chief = Newcomer(in_chat(900), Role.COORDINATOR, Place("rkn-kaarst", Sector.YOUTH_OFFICE))
-        lead = await store.persons.add(chief, now)
+        lead = await store.persons.add(chief, now.date())
         await account.make(store, lead, member, TOKEN, now)
         await account.claim(store, TOKEN, new, "de", now)
         (number,) = await store.accounts.due(due)

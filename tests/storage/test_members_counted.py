@@ -57,7 +57,7 @@ async def test_members_are_counted_once_for_the_year_that_is_over(database: Data
     async with database.transaction() as store:
         for number, place in enumerate(PEOPLE, 1):
             who = Newcomer(in_chat(number), Role.SPECIALIST, Place(*place))
-            await store.persons.add(who, now)
+            await store.persons.add(who, now.date())
         assert not await count_members(store, date(2027, 1, 2))  # nothing had happened here
         await store.ledger.add([Entry(date(2026, 5, 4), LedgerKind.ADVICE_TOTAL, 7)])
         assert await count_members(store, date(2027, 1, 2))

@@ -22,7 +22,7 @@ LEASE = timedelta(seconds=90)
 async def anna(database: Database, now: datetime) -> Person:
     async with database.transaction() as store:
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
-        return await store.persons.add(Newcomer(in_chat(101), Role.SPECIALIST, place), now)
+        return await store.persons.add(Newcomer(in_chat(101), Role.SPECIALIST, place), now.date())
 
 
 def letter(key: str, person: Person, due_at: datetime, **more: object) -> Letter:

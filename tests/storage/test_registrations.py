@@ -39,7 +39,7 @@ async def people(database: Database, now: datetime, count: int = 3) -> list[Pers
     async with database.transaction() as store:
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
         return [
-            await store.persons.add(Newcomer(in_chat(100 + n), Role.SPECIALIST, place), now)
+            await store.persons.add(Newcomer(in_chat(100 + n), Role.SPECIALIST, place), now.date())
             for n in range(count)
         ]
 

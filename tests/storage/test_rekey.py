@@ -31,7 +31,7 @@ HERE = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
 async def fill(database: Database, now: datetime) -> None:
     async with database.transaction() as store:
         newcomer = Newcomer(in_chat(ANNA), Role.SPECIALIST, HERE, "de", "Anna <&> Ö 🌱")
-        person = await store.persons.add(newcomer, now)
+        person = await store.persons.add(newcomer, now.date())
         await store.access.add(Newcomer(in_chat(BELA), Role.SPECIALIST, HERE, "de"), now)
         for chat in (ANNA, STRANGER):
             waiting = Draft("create", "title", {"sketch": {"title": "Ö 🌱"}}, version=3)

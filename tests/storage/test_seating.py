@@ -31,7 +31,7 @@ async def neighbours(database: Database, now: datetime, count: int) -> list[Pers
     async with database.transaction() as store:
         place = Place("rkn-neuss", Sector.YOUTH_OFFICE)
         return [
-            await store.persons.add(Newcomer(in_chat(500 + n), Role.SPECIALIST, place), now)
+            await store.persons.add(Newcomer(in_chat(500 + n), Role.SPECIALIST, place), now.date())
             for n in range(count)
         ]
 

@@ -33,7 +33,9 @@ OFFICE = "rkn-kaarst"
 async def _people(store: Store, now: datetime, people: int = 3) -> int:
     place = Place(OFFICE, Sector.YOUTH_OFFICE)
     for number in range(people):
-        last = await store.persons.add(Newcomer(in_chat(101 + number), Role.SPECIALIST, place), now)
+        last = await store.persons.add(
+            Newcomer(in_chat(101 + number), Role.SPECIALIST, place), now.date()
+        )
     return last.id
 
 
@@ -201,7 +203,7 @@ async def _answered(database: Database, now: datetime) -> tuple[Training, dict[i
             sector = Sector.POLICE if name == "of the police" else Sector.YOUTH_OFFICE
             office = "rkn-neuss" if name in {"waiting", "silent"} else OFFICE
             newcomer = Newcomer(in_chat(at), Role.SPECIALIST, Place(office, sector))
-            who[(await store.persons.add(newcomer, now)).id] = name
+            who[(await store.persons.add(newcomer, now.date())).id] = name
         number = {name: each for each, name in who.items()}
         await store.persons.set_announced(number["no offers"], Announced.NONE)
         stands = zip(

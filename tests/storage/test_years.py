@@ -175,7 +175,8 @@ async def test_contacts_are_held_for_taking_back_then_only_counted(database: Dat
     async with database.transaction() as store:
         anna, bela = [
             await store.persons.add(
-                Newcomer(in_chat(n), Role.SPECIALIST, Place("rkn-kaarst", Sector.YOUTH_OFFICE)), now
+                Newcomer(in_chat(n), Role.SPECIALIST, Place("rkn-kaarst", Sector.YOUTH_OFFICE)),
+                now.date(),
             )
             for n in (1, 2)
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from domain.localtime import local_day
 from domain.network import Network
 from domain.plan_sketch import plan_of
 from domain.training import Plan
@@ -65,7 +66,7 @@ def _twice(
     row: RawRow, plan: Plan, network: Network, seen: dict[tuple[str, date], int]
 ) -> list[RowProblem]:
     """Return the problem of a row that an earlier one says already."""
-    key = (alike(plan.title), plan.starts_at.astimezone(network.zone).date())
+    key = (alike(plan.title), local_day(plan.starts_at, network.zone))
     first = seen.setdefault(key, row.number)
     if first == row.number:
         return []

@@ -53,7 +53,7 @@ async def _commands(bench: Bench, database: Database) -> list[float]:
     )
     async with database.transaction() as store:
         place = Place("rkn-kaarst", Sector.YOUTH_OFFICE)
-        await store.persons.add(Newcomer(in_chat(CHAT), Role.LEAD, place), NOW)
+        await store.persons.add(Newcomer(in_chat(CHAT), Role.LEAD, place), NOW.date())
     await bot.initialize()
     found = [await _median(bot, 1 + AGAIN * run) for run in range(bench.runs)]
     await bot.channel.api.shutdown()

@@ -182,7 +182,7 @@ class Storm:
         chats = {}
         for n in range(self._plan.size.people):
             newcomer = Newcomer(in_chat(FIRST_CHAT + n), Role.SPECIALIST, place)
-            chats[(await store.persons.add(newcomer, now)).id] = FIRST_CHAT + n
+            chats[(await store.persons.add(newcomer, now.date())).id] = FIRST_CHAT + n
         return chats
 
     def _builds(self) -> None:
