@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import tempfile
 import time
 from collections.abc import AsyncIterator, Coroutine, Mapping
@@ -46,18 +45,18 @@ SOON = timedelta(minutes=1)
 
 
 class Stage:
-    """Everything of the demo; begun anew by `start_over`, ended by `close`."""
+    """Everything of the demo, in a folder; begun anew by `start_over`, ended by `close`."""
 
     bot: Bot
     database: Database
 
-    def __init__(self, network: Network, cast: Cast | None = None) -> None:
+    def __init__(self, network: Network, folder: Path, cast: Cast | None = None) -> None:
         self.clock = MovableClock(START)
         self.telegram = stand_in(self.clock.now)
         self.network = network
         self.cast = cast or cast_of(network)
         self.texts = Texts()
-        self._folder = Path(tempfile.mkdtemp(prefix="netzbote-demo-"))
+        self._folder = folder
         self._tasks: list[asyncio.Task[None]] = []
         #: Up to where somebody saw that the clock was moved.
         self._seen = timedelta()
@@ -103,9 +102,8 @@ class Stage:
         await self.bot.shutdown()
 
     async def close(self) -> None:
-        """End the bot and leave nothing behind."""
+        """End the bot."""
         await self._stop()
-        await asyncio.to_thread(shutil.rmtree, self._folder, ignore_errors=True)
 
     async def start_over(self) -> None:
         """Put everything back to the start; who asks meanwhile is answered afterwards."""
@@ -232,10 +230,15 @@ class Stage:
 
 @asynccontextmanager
 async def staged(network: Network | None = None, cast: Cast | None = None) -> AsyncIterator[Stage]:
-    """Yield an open stage, of the network that the tour is told of unless another is given."""
-    stage = Stage(network or load(NETWORK), cast)
-    await stage.open()
-    try:
-        yield stage
-    finally:
-        await stage.close()
+    """Yield an open stage, of the network that the tour is told of unless another is given.
+
+    Its databases are gone with it.
+    """
+    made = tempfile.TemporaryDirectory(prefix="netzbote-demo-", ignore_cleanup_errors=True)
+    with made as folder:
+        stage = Stage(network or load(NETWORK), Path(folder), cast)
+        await stage.open()
+        try:
+            yield stage
+        finally:
+            await stage.close()

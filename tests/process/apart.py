@@ -25,9 +25,9 @@ class Apart(Stage):
     settings: dict[str, str]
 
     def __init__(self, tale: Tale, database: Path, folder: Path, **more: str) -> None:
-        super().__init__(tale.network(), tale.cast)
+        super().__init__(tale.network(), folder, tale.cast)
         self._more = more
-        self._path, self._here = database, folder
+        self._path = database
         self._left = AsyncExitStack()
         self._asked = 0
 
@@ -42,7 +42,7 @@ class Apart(Stage):
         for name in ("asked", "beaten"):
             self._write(name, "")
         self.settings = {
-            "MOVED": str(self._here),
+            "MOVED": str(self._folder),
             "NETZBOTE_BOT_TOKEN": TOKEN,
             "NETZBOTE_BOT_API_URL": address,
             "NETZBOTE_DATABASE_URL": url,
@@ -51,14 +51,14 @@ class Apart(Stage):
             "NETZBOTE_NETWORK": str(self._network_file()),
             **self._more,
         }
-        log = self._here / "bot.log"
-        self.process = Process("moved", "run", settings=self.settings, cwd=self._here, log=log)
+        log = self._folder / "bot.log"
+        self.process = Process("moved", "run", settings=self.settings, cwd=self._folder, log=log)
         await self._tick(timedelta.max)
 
     def _network_file(self) -> Path:
         """Write the network as it is played: check-in is switched on."""
         text = find(self.network.slug).read_text(encoding="utf-8")
-        path = self._here / "network.toml"
+        path = self._folder / "network.toml"
         wanted = f"presence = {str(self.network.presence).lower()}"
         path.write_text(text.replace("presence = false", wanted), encoding="utf-8")
         return path
@@ -67,9 +67,9 @@ class Apart(Stage):
         return (self.clock.now() - datetime.now(UTC)).total_seconds()
 
     def _write(self, name: str, said: str) -> None:
-        new = self._here / f"{name}.new"
+        new = self._folder / f"{name}.new"
         new.write_text(said, encoding="ascii")
-        new.rename(self._here / name)
+        new.rename(self._folder / name)
 
     def _move(self, moment: datetime) -> None:
         super()._move(moment)
@@ -81,7 +81,7 @@ class Apart(Stage):
         asked = f"{self._asked} {within // timedelta(seconds=1)}"
         self._write("asked", asked)
         deadline = time.monotonic() + PATIENCE
-        while (self._here / "beaten").read_text(encoding="ascii") != asked:
+        while (self._folder / "beaten").read_text(encoding="ascii") != asked:
             assert self.process.code is None, self.process.told()
             assert time.monotonic() < deadline, self.process.told()
             await asyncio.sleep(GLANCE)
