@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import os
@@ -115,16 +116,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """Give all workers of a run one folder for what they share, PostgreSQL above all.
 
     It is none of pytest's own: those are closed to others at each start of pytest, and the
-    server runs as another user.
+    server runs as another user. It goes at the very end: a server that this process started
+    stops before, and locks a file there for it.
     """
     if not hasattr(config, "workerinput"):
         os.environ[SHARED] = tempfile.mkdtemp(prefix="netzbote-tests-")
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """Remove the folder when all workers are done."""
-    if not hasattr(config, "workerinput"):
-        shutil.rmtree(os.environ.pop(SHARED), ignore_errors=True)
+        atexit.register(shutil.rmtree, os.environ[SHARED], ignore_errors=True)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
