@@ -26,8 +26,7 @@ def _leads(visit: Visit) -> bool:
 async def open_log(visit: Visit, _: str) -> None:
     """Answer /zugriffe with this month."""
     if _leads(visit):
-        today = visit.today
-        await _show(visit, Month.of(today), "", 0)
+        await _show(visit, Month.of(visit.today), "", 0)
 
 
 async def show(visit: Visit, action: ShowDeeds) -> None:
@@ -38,10 +37,9 @@ async def show(visit: Visit, action: ShowDeeds) -> None:
 
 async def _show(visit: Visit, of: Month, office: str, page: int) -> None:
     store = visit.store.deeds
-    today = visit.today
-    first: date = await store.first_day() or today
+    first: date = await store.first_day() or visit.today
     found = await store.page(of, office, page, A_PAGE)
-    read = wording.LogPage(of, office, found, first, today)
+    read = wording.LogPage(of, office, found, first, visit.today)
     visit.show(wording.listed(visit.texts, visit.network, read))
 
 

@@ -17,6 +17,5 @@ async def note(visit: Visit, logged: Logged | None, meant: Any, about: int | Non
     if done is None or visit.alert or visit.known is None:
         return
     role, office = visit.known.role, visit.known.office
-    day = visit.today
     training_id = visit.about or about or getattr(meant, "training_id", None)
-    await visit.store.deeds.note(role, office, done, day, training_id)
+    await visit.store.deeds.note(role, office, done, visit.today, training_id)

@@ -59,9 +59,8 @@ async def answer(visit: Visit, action: Endorse) -> None:
     """Keep the answer of the visitor's office; a later one takes its place."""
     if not await _may(visit, action.year):
         return
-    today = visit.today
     seen = await contents(visit.store, visit.network, action.year)
-    said = Endorsement(visit.person.office, today, action.answer, seen)
+    said = Endorsement(visit.person.office, visit.today, action.answer, seen)
     if await endorse.answer(visit.store, _offices(visit), said, action.year) is None:
         visit.notice("endorse-done")
     await show(visit, ShowEndorsing(action.year))

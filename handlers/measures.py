@@ -27,8 +27,7 @@ async def show(visit: Visit, action: object) -> None:
     """Show a page of the measures, those to be done first."""
     page = action.page if isinstance(action, ShowMeasures) else 0
     found = in_turn(await visit.store.measures.all())
-    today = visit.today
-    visit.show(wording.listed(visit.texts, visit.network, part_of(found, page), today))
+    visit.show(wording.listed(visit.texts, visit.network, part_of(found, page), visit.today))
 
 
 async def _scene(visit: Visit, _: Answers) -> MeasureScene:

@@ -70,8 +70,7 @@ def _over(visit: Visit, training: Training) -> bool:
 
 
 def _printed(visit: Visit, training: Training) -> wording.Printed:
-    as_of = visit.today
-    return wording.Printed(visit.texts, visit.network, training, as_of)
+    return wording.Printed(visit.texts, visit.network, training, visit.today)
 
 
 async def print_one(visit: Visit, action: Print) -> None:
@@ -186,8 +185,7 @@ async def programme(visit: Visit, action: PrintFound) -> None:
         return
     visit.notice("paper-comes")
     texts, network = visit.texts, visit.network
-    as_of = local_day(visit.now, network.zone)
-    sheet = wording.programme(texts, network, trainings, as_of)
+    sheet = wording.programme(texts, network, trainings, visit.today)
     visit.say(Message(texts("paper-programme-sent", n=len(trainings)), sheet=sheet))
     file = programme_file(texts, network, trainings, visit.now)
     visit.say(Message("", (menu_row(texts),), document=file))

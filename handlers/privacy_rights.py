@@ -35,8 +35,7 @@ async def correct_place(visit: Visit, _: CorrectPlace) -> None:
 async def ask(visit: Visit, at: Setting) -> None:
     """Keep the wish, and ask the office there."""
     place = Place(at.answers["office"], Sector(at.answers["sector"]))
-    today = visit.today
-    asked = await rules.ask(visit.store, visit.person, place, today)
+    asked = await rules.ask(visit.store, visit.person, place, visit.today)
     if isinstance(asked, NotPlaced):
         visit.show(wording.not_placed(visit.texts, asked))
         return

@@ -8,7 +8,7 @@ from domain import recount as use_case
 from domain.deeds import Deed
 from domain.ledger.correction import Hindrance, NotCorrected, Reason
 from domain.ledger.entries import open_years
-from domain.localtime import day_begins, local_day
+from domain.localtime import day_begins
 from domain.recount import Account
 from domain.rights import Act, may
 from handlers import forms
@@ -23,7 +23,7 @@ from texts import recount as wording
 async def list_closed(visit: Visit, action: ListClosed) -> None:
     """Show closed trainings of the visitor's office in years that are open, the newest first."""
     zone = visit.network.zone
-    years = await open_years(visit.store.seals, local_day(visit.now, zone))
+    years = await open_years(visit.store.seals, visit.today)
     begins, ends = (day_begins(date(year, 1, 1), zone) for year in (years[0], years[-1] + 1))
     found = await visit.store.trainings.starting_between(begins, ends)
     closed = [t for t in reversed(found) if t.closed_at and may(visit.person, Act.MANAGE, t)]
