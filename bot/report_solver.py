@@ -20,7 +20,7 @@ LARGEST = 10**6
 #: How many nodes of one search are looked at; who needs more finds nothing.
 NODES = 5_000
 #: So far from the truth more than the step itself each number is tried at first: of a number with
-#: much room HiGHS keeps a thousand bounds, which took nine tenths of the time of all questions.
+#: much room HiGHS keeps a thousand bounds, which took most of the time of small years.
 CLOSE = 100
 _NEAR = 1e-5
 #: So often fractions are asked, each time without the numbers that were broken before.

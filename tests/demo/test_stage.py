@@ -1,9 +1,11 @@
-"""The stage begins anew while its page goes on asking."""
+"""The stage begins anew while its page goes on asking, and leaves nothing behind."""
 
 from __future__ import annotations
 
 import asyncio
+import tempfile
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
@@ -44,3 +46,18 @@ async def test_a_scene_is_played_to_its_end_before_all_begins_anew(asked: Hooks)
     assert step
     assert again
     assert (step.number, again.number) == (1, 1)
+
+
+def test_a_stage_that_does_not_open_leaves_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def opens() -> None:
+        async with asyncio.timeout(0), staged():
+            pass
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    with pytest.raises(TimeoutError):
+        asyncio.run(opens())
+
+    assert list(tmp_path.iterdir()) == []
