@@ -226,7 +226,7 @@ class Bot:
             await asyncio.gather(*tasks)
         finally:
             self._metronome = None
-            metronome.stop()
+            await metronome.stop()
             await self._finish(tasks)
 
     def plan_anew(self) -> None:

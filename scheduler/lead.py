@@ -149,7 +149,7 @@ class OwnLead:
     def _tell(self) -> None:
         if self.held is not self._was:
             self._was = self.held
-            _log.info("this process leads" if self._was else "another process leads")
+            _log.info("this process leads" if self._was else "this process leads no longer")
             self._tools.database.wake()
 
     async def until(self, *, held: bool) -> None:

@@ -6,6 +6,7 @@ again; after a long step ahead it would count every beat it missed.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
@@ -14,6 +15,9 @@ from apscheduler.triggers.base import BaseTrigger
 
 from scheduler.jobs import TICKS, Tick, guarded, led
 from scheduler.tools import Tools
+
+#: How long a beat may take to end, in seconds, before and after it is told to.
+GRACE = 2.0
 
 
 class From(BaseTrigger):  # type: ignore[misc]  # untyped library
@@ -39,10 +43,12 @@ class Metronome:
             timezone="UTC",
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
+        self._beating: set[asyncio.Task[None]] = set()
+        self._stopped = False
         for tick in (*TICKS, *more):
             beat: Callable[[Tools, Tick], Awaitable[None]] = led if tick in TICKS else guarded
             names = {"id": tick.name, "name": tick.name}
-            self._scheduler.add_job(beat, From(tick.every), (tools, tick), **names)
+            self._scheduler.add_job(self._beat, From(tick.every), (beat, tools, tick), **names)
 
     def start(self) -> None:
         """Begin to beat."""
@@ -53,6 +59,33 @@ class Metronome:
         for job in self._scheduler.get_jobs():
             job.resume()
 
-    def stop(self) -> None:
-        """Beat no more."""
+    async def stop(self) -> None:
+        """Beat no more. What beats has a moment to end, then it is ended: it can be done anew."""
+        self._stopped = True
+        self._scheduler.pause()
+        await self._quiet()
+        for task in self._beating:
+            task.cancel()
+        await self._quiet()
         self._scheduler.shutdown(wait=False)
+
+    async def _quiet(self) -> None:
+        if self._beating:
+            await asyncio.wait(self._beating, timeout=GRACE)
+
+    async def _beat(
+        self, beat: Callable[[Tools, Tick], Awaitable[None]], tools: Tools, tick: Tick
+    ) -> None:
+        """Beat; when stopped in the midst, end quietly: APScheduler would log a failure."""
+        task = asyncio.current_task()
+        assert task is not None  # APScheduler makes one for each beat
+        if self._stopped:
+            return
+        self._beating.add(task)
+        try:
+            await beat(tools, tick)
+        except asyncio.CancelledError:
+            if not self._stopped:
+                raise
+        finally:
+            self._beating.discard(task)

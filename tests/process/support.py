@@ -107,8 +107,11 @@ class Process:
         return self._process.wait(patience)
 
     def stops(self) -> int:
+        """Tell it to stop, see that it took nothing for a failure, and return its exit code."""
         self.signal(signal.SIGTERM)
-        return self.ends()
+        code = self.ends()
+        assert "Traceback" not in self.told()
+        return code
 
     def kills(self) -> None:
         self._process.kill()

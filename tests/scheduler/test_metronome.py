@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
+from logging import INFO
 from typing import Any
 
 import pytest
+from apscheduler.schedulers import SchedulerNotRunningError
 
 from scheduler.clockwatch import ClockWatch, Remedy
 from scheduler.jobs import Tick
@@ -38,8 +42,27 @@ class Beats:
     count: int = 0
     righted: list[datetime] = field(default_factory=list)
 
+    holds: asyncio.Event | None = None
+    ended: list[str] = field(default_factory=list)
+
     async def step(self, _: Tools) -> None:
         self.count += 1
+        if self.holds is None:
+            return
+        try:
+            await self.holds.wait()
+            self.ended.append("by itself")
+        except asyncio.CancelledError:
+            await asyncio.sleep(0.02)  # as what closes a connection
+            self.ended.append("cancelled")
+            raise
+
+    async def begun(self) -> None:
+        """Wait until a beat is under way that does not end."""
+        before, self.holds = self.count, asyncio.Event()
+        async with asyncio.timeout(10):
+            while self.count == before:  # noqa: ASYNC110 - a beat is no event
+                await asyncio.sleep(0)
 
     async def go_on(self) -> None:
         """Wait until it beat twice more; fail if it does not."""
@@ -79,7 +102,8 @@ async def beats(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Beats]:
     made = Beats(metronome, ClockWatch(lambda: Machine.now(UTC), nobody))
     metronome.start()
     yield made
-    metronome.stop()
+    with suppress(SchedulerNotRunningError):  # some tests stop it themselves
+        await metronome.stop()
 
 
 async def test_fault_33_the_clock_set_back_stops_no_tick(beats: Beats) -> None:
@@ -124,3 +148,40 @@ async def test_fault_33_a_small_step_back_stops_no_tick(beats: Beats) -> None:
 
     assert beats.watch.steady()
     assert beats.righted
+
+
+async def test_stopped_in_a_beat_it_ends_it_and_logs_no_failure(
+    beats: Beats, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scheduler.metronome.GRACE", 0.1)
+    await beats.begun()
+
+    await beats.metronome.stop()
+    await asyncio.sleep(0.1)  # APScheduler ends in the loop, a little later
+
+    assert beats.ended == ["cancelled"]
+    assert [record.getMessage() for record in caplog.records if record.levelno > INFO] == []
+
+
+async def test_stopped_in_a_beat_it_lets_it_end_if_it_can(beats: Beats) -> None:
+    await beats.begun()
+    assert beats.holds is not None
+    asyncio.get_running_loop().call_later(0.05, beats.holds.set)
+
+    await beats.metronome.stop()
+
+    assert beats.ended == ["by itself"]
+
+
+@pytest.mark.parametrize("passes", range(5))  # in one of them the beat is due and not begun
+async def test_stopped_as_a_beat_is_due_it_does_not_begin_it(beats: Beats, passes: int) -> None:
+    await beats.go_on()
+    time.sleep(2 * EVERY.total_seconds())  # noqa: ASYNC251 - the loop itself is late
+    for _ in range(passes):
+        await asyncio.sleep(0)
+
+    await beats.metronome.stop()
+    before = beats.count
+    await asyncio.sleep(3 * EVERY.total_seconds())
+
+    assert beats.count == before
