@@ -107,10 +107,12 @@ class Process:
         return self._process.wait(patience)
 
     def stops(self) -> int:
-        """Tell it to stop, see that it took nothing for a failure, and return its exit code."""
+        """Tell it to stop, see that it takes nothing for a failure then, and return its code."""
+        before = len(self.told())
         self.signal(signal.SIGTERM)
         code = self.ends()
-        assert "Traceback" not in self.told()
+        told = self.told()[before:]
+        assert "Traceback" not in told, told
         return code
 
     def kills(self) -> None:
