@@ -39,7 +39,8 @@ settings.register_profile(
 settings.load_profile("calm")
 #: Folders whose tests need neither database nor chat, so that one of them is done in a moment.
 QUICK = {"domain", "standin"}
-DATABASES = "tests.fixtures.databases"
+#: What the others have: databases, and processes that make reports.
+PLUGINS = ("tests.fixtures.databases", "tests.fixtures.kept")
 #: Fixtures that play the year of a whole network.
 WHOLE_YEARS = {"story", "story_year"}
 #: Folders whose matter is what the databases do.
@@ -62,9 +63,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collectstart(collector: pytest.Collector) -> None:
-    """Load the databases where the first module comes that may need them."""
+    """Load what costs time where the first module comes that may need it."""
     if isinstance(collector, pytest.Module) and collector.path.parent.name not in QUICK:
-        collector.config.pluginmanager.import_plugin(DATABASES)
+        for name in PLUGINS:
+            collector.config.pluginmanager.import_plugin(name)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -110,7 +110,7 @@ class World:
 
 @pytest.fixture(autouse=True, scope="module")
 def copies() -> Iterator[None]:
-    """Let what makes reports begin as a copy: `tests/process/test_reports.py` has new ones."""
+    """Let what looks at a template begin as a copy: `tests/process` has new ones."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bounded, "METHOD", warm.METHOD)
         yield

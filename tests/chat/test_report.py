@@ -472,7 +472,7 @@ async def test_what_was_said_at_once_does_not_outlast_a_failure(
         raise OSError("disk <full>")
 
     await a_year(world, coordinator)
-    monkeypatch.setattr("bot.bounded.ProcessPoolExecutor", broken)
+    monkeypatch.setattr("bot.report_process.OneProcess", broken)
     await coordinator.says("/bericht 2027")
 
     assert coordinator.last.text == "Tätigkeitsbericht 2027 konnte nicht erstellt werden."
@@ -572,7 +572,7 @@ async def test_a_report_that_fails_says_so(
 
     await a_year(world, coordinator)
     await coordinator.says("/bericht 2027")
-    monkeypatch.setattr("bot.bounded.ProcessPoolExecutor", broken)
+    monkeypatch.setattr("bot.report_process.OneProcess", broken)
     await coordinator.taps("Bericht 2027 als Dateien")
 
     assert changes(world, coordinator)[-1] == "Tätigkeitsbericht 2027 konnte nicht erstellt werden."
