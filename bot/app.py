@@ -226,8 +226,7 @@ class Bot:
             await asyncio.gather(*tasks)
         finally:
             self._metronome = None
-            await metronome.stop()
-            await self._finish(tasks)
+            await asyncio.gather(metronome.stop(), self._finish(tasks))
 
     def plan_anew(self) -> None:
         """Plan the ticks by the time as it is now."""

@@ -41,7 +41,6 @@ class Beats:
     watch: ClockWatch
     count: int = 0
     righted: list[datetime] = field(default_factory=list)
-
     holds: asyncio.Event | None = None
     ended: list[str] = field(default_factory=list)
 
