@@ -32,7 +32,7 @@ START = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
 #: Ticks that beat within this time are part of what follows a press.
 SOON = timedelta(seconds=2)
 #: Without time passing nothing new is due that is looked for each hour only.
-HOURLY_NOT = timedelta(minutes=10)
+NOT_HOURLY = timedelta(minutes=10)
 ANNA, BELA, OUTSIDER, COORDINATOR = 101, 102, 666, 900
 
 
@@ -45,7 +45,7 @@ class World:
     clock: MovableClock
     written: Callable[[], int] | None = None
 
-    async def settled(self, within: timedelta = HOURLY_NOT) -> None:
+    async def settled(self, within: timedelta = NOT_HOURLY) -> None:
         """Let the bot take in and do everything there is to do, with ticks that beat within it."""
         await self._accepted()
         await self.bot.settle_down(within, self.written)
